@@ -1,0 +1,183 @@
+/**
+ * What the four acts on a check-in do to rows: submit, accept, return, publish.
+ * The tablet calls it for what it shows at once, the server to decide; only the server's word stands.
+ */
+import type { ProblemCode, RowKey, RowOperation, Seen } from './change';
+import { checkInId, checkInLineId, slotStarting, type CheckIn, type CheckInLine, type StatedLine } from './check-in';
+import { leadOf } from './commitment';
+import type { Day } from './day';
+import type { RecordId } from './ids';
+import type { Fields, Json } from './json';
+import { isReason, mayMove } from './life-cycles';
+import { areaOf, may, type Person } from './permissions';
+import { accept, refuse, type Result } from './result';
+import { recordOf, type RowLookup } from './rows';
+
+/** Per row id, who wrote what the author saw. */
+export type SeenRows = Readonly<Record<RecordId, Seen>>;
+
+export interface SubmitArguments {
+  readonly commitment: RecordId;
+  readonly from: Day;
+  readonly lines: readonly StatedLine[];
+  readonly onBehalf?: boolean;
+  readonly seen: SeenRows;
+}
+
+export interface CheckInArguments {
+  readonly checkIn: RecordId;
+  readonly reason?: string;
+  readonly seen: SeenRows;
+}
+
+export interface Deciding {
+  readonly person: Person;
+  readonly today: Day;
+  readonly row: RowLookup;
+}
+
+export interface DecisionRefusal {
+  readonly problem: ProblemCode;
+  readonly why: string;
+}
+
+export type Operations = Result<readonly RowOperation[], DecisionRefusal>;
+
+export const submitRows = ({ commitment, from, lines }: SubmitArguments): readonly RowKey[] => {
+  const id = checkInId(commitment, from);
+  return [
+    { entity: 'commitment', id: commitment },
+    { entity: 'checkIn', id },
+    ...lines.flatMap((line) => [
+      { entity: 'milestone', id: line.milestone },
+      { entity: 'checkInLine', id: checkInLineId(id, line.milestone) },
+    ]),
+  ];
+};
+
+/** A submission: a new check-in, or the answer to one that was returned, or a correction of one that waits. */
+export const decideSubmit = (given: SubmitArguments, { person, today, row }: Deciding): Operations => {
+  const commitment = recordOf('commitment', row({ entity: 'commitment', id: given.commitment }));
+  if (!commitment) return refuse({ problem: 'missing', why: 'commitment' });
+  const act = given.onBehalf ? 'checkIn.recordOnBehalf' : 'checkIn.record';
+  if (!may(person, act, today, { commitment })) return refuse({ problem: 'forbidden', why: act });
+  const organization = leadOf(commitment);
+  const slot = slotStarting(commitment, given.from);
+  if (!slot || organization === undefined) return refuse({ problem: 'invalid', why: 'no-such-period' });
+  if (slot.from > today) return refuse({ problem: 'invalid', why: 'period-not-open' });
+  const foreign = given.lines.find((line) => recordOf('milestone', row({ entity: 'milestone', id: line.milestone }))?.commitment !== commitment.id);
+  if (foreign) return refuse({ problem: 'invalid', why: 'milestone-of-another-commitment' });
+
+  const id = checkInId(commitment.id, given.from);
+  const former = recordOf('checkIn', row({ entity: 'checkIn', id }));
+  if (former && former.state !== 'returned' && former.state !== 'submitted') return refuse({ problem: 'closed', why: former.state });
+  const head: Fields = {
+    commitment: commitment.id,
+    organization,
+    ...slot,
+    milestones: [...new Set([...(former?.milestones ?? []), ...given.lines.map((line) => line.milestone)])],
+    submittedBy: person.user,
+    submittedOn: today,
+    state: 'submitted',
+    round: (former?.round ?? 0) + 1,
+    onBehalf: given.onBehalf ? true : null,
+    reason: null,
+  };
+  const audience = areaOf(organization);
+  return accept([
+    { entity: 'checkIn', id, act: former ? 'patch' : 'create', set: head, seen: given.seen[id] ?? {}, ...(former ? {} : { audience }) },
+    ...given.lines.map((line): RowOperation => {
+      const lineId = checkInLineId(id, line.milestone);
+      const existing = row({ entity: 'checkInLine', id: lineId });
+      const set = lineFields(line, { checkIn: id, commitment: commitment.id });
+      return { entity: 'checkInLine', id: lineId, act: existing ? 'patch' : 'create', set, seen: given.seen[lineId] ?? {}, ...(existing ? {} : { audience }) };
+    }),
+  ]);
+};
+
+export const checkInRows = ({ checkIn: id }: CheckInArguments, row: RowLookup): readonly RowKey[] => {
+  const checkIn = recordOf('checkIn', row({ entity: 'checkIn', id }));
+  if (!checkIn) return [{ entity: 'checkIn', id }];
+  return [
+    { entity: 'checkIn', id },
+    { entity: 'commitment', id: checkIn.commitment },
+    ...checkIn.milestones.flatMap((milestone) => [
+      { entity: 'milestone', id: milestone },
+      { entity: 'checkInLine', id: checkInLineId(id, milestone) },
+    ]),
+  ];
+};
+
+/** Accepting is about form: it never changes content. Members may read it from now on. */
+export const decideAccept = (given: CheckInArguments, deciding: Deciding): Operations =>
+  movingCheckIn(given, deciding, 'accepted', (checkIn, lines) => [
+    statePatch(checkIn, given, { state: 'accepted', acceptedOn: deciding.today }, 'members'),
+    ...lines.map((line) => audienceOf(line, given, 'members')),
+  ]);
+
+/** Returning needs a reason; the area reads it and writes again. */
+export const decideReturn = (given: CheckInArguments, deciding: Deciding): Operations => {
+  const { reason } = given;
+  if (!isReason(reason)) return refuse({ problem: 'invalid', why: 'reason-too-short' });
+  return movingCheckIn(given, deciding, 'returned', (checkIn) => [statePatch(checkIn, given, { state: 'returned', reason: reason.trim() })]);
+};
+
+/** Publishing opens check-in and lines to everybody and moves what each milestone is reported as. */
+export const decidePublish = (given: CheckInArguments, deciding: Deciding): Operations =>
+  movingCheckIn(given, deciding, 'published', (checkIn, lines) => [
+    statePatch(checkIn, given, { state: 'published', publishedOn: deciding.today }, 'public'),
+    ...lines.map((line) => audienceOf(line, given, 'public')),
+    ...lines.flatMap((line) => reportedPatch(checkIn, line, deciding.row)),
+  ]);
+
+const acts = { accepted: 'checkIn.accept', returned: 'checkIn.return', published: 'checkIn.publish' } as const;
+
+const movingCheckIn = (
+  given: CheckInArguments,
+  { person, today, row }: Deciding,
+  to: keyof typeof acts,
+  operations: (checkIn: CheckIn, lines: readonly CheckInLine[]) => readonly RowOperation[],
+): Operations => {
+  const checkIn = recordOf('checkIn', row({ entity: 'checkIn', id: given.checkIn }));
+  if (!checkIn) return refuse({ problem: 'missing', why: 'checkIn' });
+  if (!may(person, acts[to], today)) return refuse({ problem: 'forbidden', why: acts[to] });
+  if (!mayMove('checkIn', checkIn.state, to)) return refuse({ problem: 'closed', why: checkIn.state });
+  const lines = checkIn.milestones.flatMap((milestone) => recordOf('checkInLine', row({ entity: 'checkInLine', id: checkInLineId(checkIn.id, milestone) })) ?? []);
+  return accept(operations(checkIn, lines));
+};
+
+const statePatch = (checkIn: CheckIn, given: CheckInArguments, set: Fields, audience?: string): RowOperation => ({
+  entity: 'checkIn',
+  id: checkIn.id,
+  act: 'patch',
+  set,
+  seen: given.seen[checkIn.id] ?? {},
+  ...(audience === undefined ? {} : { audience }),
+});
+
+const audienceOf = (line: CheckInLine, given: CheckInArguments, audience: string): RowOperation => ({
+  entity: 'checkInLine',
+  id: line.id,
+  act: 'audience',
+  audience,
+  seen: given.seen[line.id] ?? {},
+});
+
+const reportedPatch = (checkIn: CheckIn, line: CheckInLine, row: RowLookup): readonly RowOperation[] => {
+  const milestone = recordOf('milestone', row({ entity: 'milestone', id: line.milestone }));
+  if (!milestone || (milestone.reportedFor ?? '') > checkIn.from) return [];
+  const completedOn = line.reported === 'complete' ? (milestone.completedOn ?? checkIn.submittedOn) : null;
+  const set: Fields = { reported: line.reported, reportedOn: checkIn.submittedOn, reportedIn: checkIn.id, reportedFor: checkIn.from, completedOn };
+  return [{ entity: 'milestone', id: milestone.id, act: 'patch', set }];
+};
+
+const lineFields = (line: StatedLine, of: { readonly checkIn: RecordId; readonly commitment: RecordId }): Fields => ({
+  ...of,
+  milestone: line.milestone,
+  reported: line.reported,
+  challenges: line.challenges ?? null,
+  progress: line.progress ?? null,
+  noProgress: line.noProgress ?? null,
+  nextSteps: line.nextSteps ?? null,
+  evidence: (line.evidence as Json | undefined) ?? null,
+});

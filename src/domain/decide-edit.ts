@@ -1,0 +1,87 @@
+/** Plain edits of rows: what may be changed by hand, by whom, and which moves of a life are open. */
+import type { RowImage, RowKey, RowOperation } from './change';
+import { checkInLineId } from './check-in';
+import { entityNamed } from './entities';
+import type { Deciding, DecisionRefusal, Operations } from './decide-check-in';
+import { isReason, mayMove } from './life-cycles';
+import { may } from './permissions';
+import { accept, refuse } from './result';
+import { recordOf, type RowLookup } from './rows';
+
+export const editRows = (operations: readonly RowOperation[], row: RowLookup): readonly RowKey[] =>
+  operations.flatMap((operation) => {
+    const keys: RowKey[] = [{ entity: operation.entity, id: operation.id }];
+    if (operation.entity !== 'checkInLine') return keys;
+    const line = recordOf('checkInLine', row(operation));
+    return line ? [...keys, { entity: 'checkIn', id: line.checkIn }, { entity: 'commitment', id: line.commitment }] : keys;
+  });
+
+/** The operations as they came, or the first reason not to. */
+export const decideEdit = (operations: readonly RowOperation[], deciding: Deciding): Operations => {
+  if (operations.length === 0) return refuse({ problem: 'invalid', why: 'no-operations' });
+  for (const operation of operations) {
+    const refusal = refusalOf(operation, deciding);
+    if (refusal) return refuse(refusal);
+  }
+  return accept(operations);
+};
+
+/** Who may hold a row of each kind. Contacts never leave coordination; drafts of check-ins move only by their own acts. */
+const audiencesAllowed: Readonly<Record<string, readonly string[]>> = {
+  plan: ['public', 'members'],
+  organization: ['public', 'members'],
+  membership: ['members', 'coordination'],
+  contact: ['coordination'],
+  commitment: ['public', 'members'],
+  milestone: ['public', 'members'],
+};
+
+/** Fields that other acts write: check-ins say what is reported, only the monitoring body's reviews what is verified. */
+const writtenByActs: Readonly<Record<string, readonly string[]>> = {
+  milestone: ['reported', 'reportedOn', 'reportedIn', 'reportedFor', 'completedOn', 'verified', 'verifiedOn'],
+};
+
+const refusalOf = (operation: RowOperation, deciding: Deciding): DecisionRefusal | undefined => {
+  if (!entityNamed(operation.entity)) return { problem: 'unsupported', why: operation.entity };
+  const row = deciding.row(operation);
+  if (operation.act !== 'create' && !row) return { problem: 'missing', why: operation.entity };
+  if (operation.entity === 'checkIn') return { problem: 'forbidden', why: 'by its own acts only' };
+  if (operation.entity === 'checkInLine') return refusalOfLine(operation, deciding);
+  if (!may(deciding.person, 'plan.edit', deciding.today)) return { problem: 'forbidden', why: 'plan.edit' };
+  return refusalOfPlanEdit(operation, row);
+};
+
+const refusalOfPlanEdit = (operation: RowOperation, row: RowImage | undefined): DecisionRefusal | undefined => {
+  const fields = Object.keys(operation.set ?? {});
+  const reserved = fields.find((field) => (writtenByActs[operation.entity] ?? []).includes(field));
+  if (reserved !== undefined) return { problem: 'forbidden', why: reserved };
+  const audience = operation.audience ?? (operation.act === 'create' ? 'members' : undefined);
+  if (audience !== undefined && !(audiencesAllowed[operation.entity] ?? []).includes(audience)) return { problem: 'forbidden', why: `audience ${audience}` };
+  if (operation.entity === 'plan' && operation.act === 'delete') return { problem: 'forbidden', why: 'a plan is archived, never deleted' };
+  return row ? refusalOfMove(operation, row) : undefined;
+};
+
+const refusalOfMove = (operation: RowOperation, row: RowImage): DecisionRefusal | undefined => {
+  const to = operation.set?.['lifecycle'];
+  const from = row.fields['lifecycle'];
+  if ((operation.entity !== 'plan' && operation.entity !== 'commitment') || typeof to !== 'string' || to === from) return undefined;
+  if (!mayMove(operation.entity, String(from), to)) return { problem: 'closed', why: `${String(from)} to ${to}` };
+  // Meetings are not recorded yet, so no plan can show that its planning meeting was held: the start stays closed to plain edits.
+  if (to === 'inImplementation' && operation.entity === 'commitment') return { problem: 'closed', why: 'planning-meeting-missing' };
+  const reason = operation.set?.['reason'];
+  return to === 'withdrawn' && !isReason(typeof reason === 'string' ? reason : undefined) ? { problem: 'invalid', why: 'reason-too-short' } : undefined;
+};
+
+/** A line may be corrected while its check-in waits or was returned, by whoever may record it. */
+const refusalOfLine = (operation: RowOperation, { person, today, row }: Deciding): DecisionRefusal | undefined => {
+  const line = recordOf('checkInLine', row(operation));
+  if (operation.act !== 'patch' || !line) return { problem: 'forbidden', why: 'by submission only' };
+  const checkIn = recordOf('checkIn', row({ entity: 'checkIn', id: line.checkIn }));
+  const commitment = recordOf('commitment', row({ entity: 'commitment', id: line.commitment }));
+  if (!checkIn || !commitment || line.id !== checkInLineId(checkIn.id, line.milestone)) return { problem: 'missing', why: 'checkIn' };
+  const allowed = may(person, 'checkIn.record', today, { commitment }) || may(person, 'checkIn.recordOnBehalf', today);
+  if (!allowed) return { problem: 'forbidden', why: 'checkIn.record' };
+  if (checkIn.state !== 'submitted' && checkIn.state !== 'returned') return { problem: 'closed', why: checkIn.state };
+  const fixed = ['checkIn', 'commitment', 'milestone'].find((field) => field in (operation.set ?? {}));
+  return fixed === undefined ? undefined : { problem: 'forbidden', why: fixed };
+};

@@ -1,0 +1,129 @@
+/**
+ * The decision over one change: applied, held or rejected. Pure: whoever calls has loaded the rows that `rowsNeeded` names.
+ *
+ * A change is one act: it is applied whole or not at all.
+ */
+import { applyOperation } from './apply-operation';
+import { rowKeyText, type Audience, type Change, type Conflict, type Outcome, type Overwrite, type RowImage, type RowKey, type RowOperation } from './change';
+import { checkInRows, decideAccept, decidePublish, decideReturn, decideSubmit, submitRows, type CheckInArguments, type Deciding, type DecisionRefusal, type Operations, type SubmitArguments } from './decide-check-in';
+import { decideEdit, editRows } from './decide-edit';
+import { entityNamed, groupsOf, policyOf } from './entities';
+import { sameJson, type Json } from './json';
+import { refuse } from './result';
+import type { RowLookup } from './rows';
+
+interface Command {
+  readonly rows: (change: Change, row: RowLookup) => readonly RowKey[];
+  readonly decide: (change: Change, deciding: Deciding) => Operations;
+}
+
+const argumentsOf = <Arguments>(change: Change): Arguments => change.arguments as unknown as Arguments;
+
+const onCheckIn = (decide: (given: CheckInArguments, deciding: Deciding) => Operations): Command => ({
+  rows: (change, row) => checkInRows(argumentsOf<CheckInArguments>(change), row),
+  decide: (change, deciding) => decide(argumentsOf<CheckInArguments>(change), deciding),
+});
+
+const commands: Readonly<Record<string, Command>> = {
+  edit: { rows: (change, row) => editRows(change.operations, row), decide: (change, deciding) => decideEdit(change.operations, deciding) },
+  'check-in.submit': {
+    rows: (change) => submitRows(argumentsOf<SubmitArguments>(change)),
+    decide: (change, deciding) => decideSubmit(argumentsOf<SubmitArguments>(change), deciding),
+  },
+  'check-in.accept': onCheckIn(decideAccept),
+  'check-in.return': onCheckIn(decideReturn),
+  'check-in.publish': onCheckIn(decidePublish),
+};
+
+export const changeKinds = Object.keys(commands);
+
+/** The rows a decision must see, as far as the rows already found tell. Ask again until it names none that is new. */
+export const rowsNeeded = (change: Change, row: RowLookup): readonly RowKey[] =>
+  Object.hasOwn(commands, change.kind) ? (commands[change.kind]?.rows(change, row) ?? []) : [];
+
+/** What the act would do to rows, or why not; also the preview on the tablet. */
+export const operationsOf = (change: Change, deciding: Deciding): Operations =>
+  (Object.hasOwn(commands, change.kind) ? commands[change.kind]?.decide(change, deciding) : undefined) ?? refuse({ problem: 'unsupported', why: change.kind });
+
+export interface Placing {
+  readonly seq: number;
+  readonly at: number;
+}
+
+export interface Effects {
+  readonly rows: readonly RowImage[];
+  readonly exits: readonly (RowKey & { readonly audience: Audience })[];
+}
+
+export interface Decision {
+  readonly outcome: Outcome;
+  readonly effects?: Effects;
+}
+
+/** Rules that the simulation switches off one at a time, to see that each is missed. */
+export interface DecisionRules {
+  readonly guard: boolean;
+  readonly exits: boolean;
+}
+
+const allRules: DecisionRules = { guard: true, exits: true };
+
+/** Decides one change at its place in the order. `seq` and `at` are the server's. */
+export const decide = (change: Change, deciding: Deciding, placing: Placing, rules: DecisionRules = allRules): Decision => {
+  const operations = operationsOf(change, deciding);
+  if (!operations.accepted) return rejected(change, operations.refusal);
+  const twice = operations.value.find((operation) => operation.act === 'create' && !entityNamed(operation.entity)?.natural && deciding.row(operation));
+  if (twice) return rejected(change, { problem: 'exists', why: twice.entity });
+  const conflicts = rules.guard ? operations.value.flatMap((operation) => conflictsOf(operation, deciding.row(operation))) : [];
+  if (conflicts.length > 0) return { outcome: { id: change.id, end: 'held', conflicts } };
+  const overwrote = operations.value.flatMap((operation) => overwritesOf(operation, deciding.row(operation)));
+  const effects = effectsOf(change, operations.value, { ...deciding, ...placing }, rules);
+  return { outcome: { id: change.id, end: 'applied', seq: placing.seq, ...(overwrote.length > 0 ? { overwrote } : {}) }, effects };
+};
+
+const rejected = (change: Change, { problem, why }: DecisionRefusal): Decision => ({
+  outcome: { id: change.id, end: 'rejected', problem, why },
+});
+
+/** Guarded groups that somebody wrote after what the author saw, and wrote differently. */
+const conflictsOf = (operation: RowOperation, row: RowImage | undefined): readonly Conflict[] => {
+  if (!row) return [];
+  const set = operation.set ?? {};
+  const groups = [...new Set([...groupsOf(operation.entity, Object.keys(set)), ...Object.keys(operation.seen ?? {})])];
+  return groups
+    .filter((group) => policyOf(operation.entity, group) === 'guard' && (operation.seen?.[group] ?? null) !== (row.writers[group] ?? null))
+    .filter((group) => !saysTheSame(operation, row, group))
+    .map((group) => ({ entity: row.entity, id: row.id, group, writer: row.writers[group] ?? null, by: row.by }));
+};
+
+/** Two people who wrote the same are no conflict. An operation that only names what it saw must have seen it. */
+const saysTheSame = (operation: RowOperation, row: RowImage, group: string): boolean => {
+  const set: Readonly<Record<string, Json>> = operation.set ?? {};
+  const fields = Object.keys(set).filter((field) => groupsOf(operation.entity, [field]).includes(group));
+  return fields.length > 0 && fields.every((field) => sameJson(set[field] ?? undefined, row.fields[field]));
+};
+
+const overwritesOf = (operation: RowOperation, row: RowImage | undefined): readonly Overwrite[] => {
+  if (!row || operation.seen === undefined) return [];
+  const { seen } = operation;
+  return Object.keys(seen).flatMap((group) => {
+    const writer = row.writers[group];
+    const unseen = writer !== undefined && writer !== seen[group] && policyOf(operation.entity, group) === 'lastWriter';
+    return unseen ? [{ entity: row.entity, id: row.id, group, writer, by: row.by }] : [];
+  });
+};
+
+const effectsOf = (change: Change, operations: readonly RowOperation[], { person, row, seq, at }: Deciding & Placing, rules: DecisionRules): Effects => {
+  const rows = new Map<string, RowImage>();
+  const exits: (RowKey & { audience: Audience })[] = [];
+  for (const operation of operations) {
+    const key = rowKeyText(operation);
+    const before = rows.get(key) ?? row(operation);
+    const content = applyOperation(before, operation, change.id);
+    const placed = { entity: operation.entity, id: operation.id, seq, by: person.user, at };
+    if (content) rows.set(key, { ...placed, ...content });
+    else if (before) rows.set(key, { ...placed, audience: before.audience, fields: {}, writers: before.writers, deleted: true });
+    if (rules.exits && before && content && before.audience !== content.audience) exits.push({ entity: operation.entity, id: operation.id, audience: before.audience });
+  }
+  return { rows: [...rows.values()], exits };
+};

@@ -1,0 +1,79 @@
+/**
+ * The table of records: which fields belong together, and what happens when two people wrote the same group.
+ *
+ * `guard`: a change that did not see the last writer is held, and both texts are kept.
+ * `lastWriter`: it is applied, and both authors are told.
+ * A field that stands in no group is a group of its own, under `lastWriter`.
+ */
+import type { FieldGroup } from './change';
+
+export type MergePolicy = 'guard' | 'lastWriter';
+
+export interface Entity {
+  readonly groups: Readonly<Record<FieldGroup, { readonly fields: readonly string[]; readonly policy: MergePolicy }>>;
+  /** Its id is made of what it is, so two devices may create the same one: a second create meets the first like a patch. */
+  readonly natural?: true;
+}
+
+export const entities = {
+  plan: {
+    groups: {
+      title: { fields: ['title'], policy: 'guard' },
+      answers: { fields: ['vision', 'coordination'], policy: 'guard' },
+    },
+  },
+  organization: { groups: { name: { fields: ['name', 'acronym'], policy: 'lastWriter' } } },
+  membership: { groups: { term: { fields: ['from', 'to'], policy: 'guard' } } },
+  contact: { groups: {} },
+  commitment: {
+    groups: {
+      wording: { fields: ['title', 'problem', 'statusQuo', 'action', 'contribution'], policy: 'guard' },
+      dates: { fields: ['start', 'end'], policy: 'guard' },
+      parties: { fields: ['parties'], policy: 'guard' },
+      lifecycle: { fields: ['lifecycle', 'reason'], policy: 'guard' },
+    },
+  },
+  milestone: {
+    groups: {
+      wording: { fields: ['text', 'deliverable'], policy: 'guard' },
+      dates: { fields: ['start', 'due', 'dueStated'], policy: 'guard' },
+      reported: { fields: ['reported', 'reportedOn', 'reportedIn', 'reportedFor', 'completedOn'], policy: 'lastWriter' },
+      verified: { fields: ['verified', 'verifiedOn'], policy: 'guard' },
+    },
+  },
+  checkIn: {
+    natural: true,
+    groups: { state: { fields: ['state', 'reason', 'submittedOn', 'acceptedOn', 'publishedOn', 'round'], policy: 'guard' } },
+  },
+  checkInLine: {
+    natural: true,
+    groups: {
+      statement: { fields: ['reported', 'challenges'], policy: 'guard' },
+      progress: { fields: ['progress', 'noProgress'], policy: 'guard' },
+      nextSteps: { fields: ['nextSteps'], policy: 'guard' },
+      evidence: { fields: ['evidence'], policy: 'guard' },
+    },
+  },
+} as const satisfies Record<string, Entity>;
+
+export type EntityName = keyof typeof entities;
+
+export const entityNames = Object.keys(entities) as readonly EntityName[];
+
+export const isEntityName = (name: string): name is EntityName => Object.hasOwn(entities, name);
+
+/** The record's rules, or undefined for one this version does not know. */
+export const entityNamed = (name: string): Entity | undefined => (isEntityName(name) ? entities[name] : undefined);
+
+/** The group a field belongs to: its own name where the table names none. */
+export const groupOf = (entity: string, field: string): FieldGroup => {
+  const groups = entityNamed(entity)?.groups ?? {};
+  return Object.keys(groups).find((group) => groups[group]?.fields.includes(field)) ?? field;
+};
+
+export const policyOf = (entity: string, group: FieldGroup): MergePolicy => entityNamed(entity)?.groups[group]?.policy ?? 'lastWriter';
+
+/** The groups that a set of fields touches, each once. */
+export const groupsOf = (entity: string, fields: readonly string[]): readonly FieldGroup[] => [
+  ...new Set(fields.map((field) => groupOf(entity, field))),
+];

@@ -1,0 +1,31 @@
+/** Which move a record's state may make. Whoever wants a state asks here first. */
+export const lifeCycles = {
+  plan: { draft: ['submitted'], submitted: ['inImplementation'], inImplementation: ['closed'], closed: ['archived'], archived: [] },
+  commitment: {
+    drafting: ['inConsultation'],
+    inConsultation: ['agreed'],
+    agreed: ['planned', 'withdrawn'],
+    planned: ['inImplementation', 'withdrawn'],
+    inImplementation: ['implemented', 'withdrawn'],
+    implemented: ['assessed', 'withdrawn'],
+    assessed: ['carriedOver'],
+    withdrawn: [],
+    carriedOver: [],
+  },
+  checkIn: { submitted: ['returned', 'accepted'], returned: ['submitted'], accepted: ['published'], published: [] },
+} as const satisfies Record<string, Record<string, readonly string[]>>;
+
+export type PlanState = keyof typeof lifeCycles.plan;
+export type CommitmentState = keyof typeof lifeCycles.commitment;
+/** `draft` is a state of this device only: the server never hears of it. */
+export type CheckInState = keyof typeof lifeCycles.checkIn;
+
+export const mayMove = (record: keyof typeof lifeCycles, from: string, to: string): boolean => {
+  const moves: Readonly<Record<string, readonly string[]>> = lifeCycles[record];
+  return Object.hasOwn(moves, from) && (moves[from] ?? []).includes(to);
+};
+
+/** Return, withdraw, drop, decline, cancel: each is told with at least this many letters of reason. */
+export const reasonLetters = 10;
+
+export const isReason = (text: string | undefined | null): text is string => (text ?? '').trim().length >= reasonLetters;

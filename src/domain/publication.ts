@@ -1,0 +1,205 @@
+/**
+ * The only way out: what a citizen, a feed or an export may learn. A new field stays private until somebody names it here.
+ * Rows are asked for their audience first (`isPublic`), then each record is copied field by field.
+ */
+import type { RowImage } from './change';
+import type { CheckIn, CheckInLine, LineEvidence } from './check-in';
+import type { Commitment, OgpValue, PartyPart } from './commitment';
+import type { Day } from './day';
+import type { RecordId } from './ids';
+import type { Words } from './json';
+import type { CommitmentState, PlanState } from './life-cycles';
+import type { Milestone, Reported, ReportedLevel, Verified } from './milestone';
+import type { Branch, Organization, Sector } from './organization';
+import type { Erratum, Plan } from './plan';
+
+export interface PublicPlan {
+  readonly id: RecordId;
+  readonly title: Words;
+  readonly submittedOn: Day;
+  readonly start: Day | null;
+  readonly statedEnds: readonly { readonly on: string; readonly source: string }[];
+  readonly leads: readonly RecordId[];
+  readonly monitoringBody: RecordId | null;
+  readonly vision: Words | null;
+  readonly coordination: Words | null;
+  readonly errata: readonly Erratum[];
+  readonly lifecycle: PlanState;
+  readonly source: string | null;
+  readonly demo: boolean;
+}
+
+export interface PublicOrganization {
+  readonly id: RecordId;
+  readonly name: Words;
+  readonly acronym: string | null;
+  readonly sector: Sector;
+  readonly branch: Branch | null;
+  readonly demo: boolean;
+}
+
+export interface PublicCommitment {
+  readonly id: RecordId;
+  readonly code: string;
+  readonly order: number;
+  readonly title: Words;
+  readonly problem: Words | null;
+  readonly statusQuo: Words | null;
+  readonly action: Words | null;
+  readonly contribution: Words | null;
+  readonly ogpValues: readonly OgpValue[];
+  readonly policyArea: Words | null;
+  readonly law: Words | null;
+  readonly start: Day;
+  readonly end: Day;
+  readonly lifecycle: CommitmentState;
+  readonly parties: readonly { readonly organization: RecordId; readonly part: PartyPart; readonly publicContact: string | null }[];
+  readonly statedInstitutions: number | null;
+  readonly statedInstitutionsNote: Words | null;
+  readonly notes: readonly Words[];
+  readonly source: string | null;
+  readonly demo: boolean;
+}
+
+export interface PublicMilestone {
+  readonly id: RecordId;
+  readonly commitment: RecordId;
+  readonly code: string | null;
+  readonly order: number;
+  readonly text: Words;
+  readonly deliverable: Words | null;
+  readonly indicators: readonly { readonly code: string; readonly text: Words; readonly dueStated?: string }[];
+  readonly start: Day | null;
+  readonly due: Day | null;
+  readonly dueStated: string | null;
+  readonly weight: number;
+  readonly responsible: RecordId | null;
+  readonly reported: Reported | null;
+  readonly reportedOn: Day | null;
+  readonly completedOn: Day | null;
+  readonly verified: Verified | null;
+  readonly verifiedOn: Day | null;
+  readonly statedPercent: number | null;
+  readonly demo: boolean;
+}
+
+export interface PublicCheckInLine {
+  readonly milestone: RecordId;
+  readonly reported: ReportedLevel;
+  readonly progress: string | null;
+  readonly noProgress: boolean;
+  readonly challenges: string | null;
+  readonly nextSteps: string | null;
+  readonly evidence: LineEvidence | null;
+}
+
+/** The organization speaks: no person is named without consent. */
+export interface PublicCheckIn {
+  readonly id: RecordId;
+  readonly commitment: RecordId;
+  readonly organization: RecordId;
+  readonly from: Day;
+  readonly to: Day;
+  readonly round: number;
+  readonly onBehalf: boolean;
+  readonly submittedOn: Day;
+  readonly publishedOn: Day | null;
+  readonly lines: readonly PublicCheckInLine[];
+  readonly demo: boolean;
+}
+
+export const isPublic = (row: Pick<RowImage, 'audience' | 'deleted'>): boolean => row.audience === 'public' && row.deleted !== true;
+
+export const toPublicPlan = (plan: Plan): PublicPlan => ({
+  id: plan.id,
+  title: plan.title,
+  submittedOn: plan.submittedOn,
+  start: plan.start ?? null,
+  statedEnds: plan.statedEnds.map(({ on, source }) => ({ on, source })),
+  leads: plan.leads,
+  monitoringBody: plan.monitoringBody ?? null,
+  vision: plan.vision ?? null,
+  coordination: plan.coordination ?? null,
+  errata: plan.errata.map(({ field, note, source }) => ({ field, note, ...(source === undefined ? {} : { source }) })),
+  lifecycle: plan.lifecycle,
+  source: plan.source ?? null,
+  demo: plan.demo ?? false,
+});
+
+export const toPublicOrganization = ({ id, name, acronym, sector, branch, demo }: Organization): PublicOrganization => ({
+  id,
+  name,
+  acronym: acronym ?? null,
+  sector,
+  branch: branch ?? null,
+  demo: demo ?? false,
+});
+
+export const toPublicCommitment = (commitment: Commitment): PublicCommitment => ({
+  id: commitment.id,
+  code: commitment.code,
+  order: commitment.order,
+  title: commitment.title,
+  problem: commitment.problem ?? null,
+  statusQuo: commitment.statusQuo ?? null,
+  action: commitment.action ?? null,
+  contribution: commitment.contribution ?? null,
+  ogpValues: commitment.ogpValues,
+  policyArea: commitment.policyArea ?? null,
+  law: commitment.law ?? null,
+  start: commitment.start,
+  end: commitment.end,
+  lifecycle: commitment.lifecycle,
+  parties: commitment.parties.map(({ organization, part, publicContact }) => ({ organization, part, publicContact: publicContact ?? null })),
+  statedInstitutions: commitment.statedInstitutions ?? null,
+  statedInstitutionsNote: commitment.statedInstitutionsNote ?? null,
+  notes: commitment.notes ?? [],
+  source: commitment.source ?? null,
+  demo: commitment.demo ?? false,
+});
+
+export const toPublicMilestone = (milestone: Milestone): PublicMilestone => ({
+  id: milestone.id,
+  commitment: milestone.commitment,
+  code: milestone.code ?? null,
+  order: milestone.order,
+  text: milestone.text,
+  deliverable: milestone.deliverable ?? null,
+  indicators: (milestone.indicators ?? []).map(({ code, text, dueStated }) => ({ code, text, ...(dueStated === undefined ? {} : { dueStated }) })),
+  start: milestone.start ?? null,
+  due: milestone.due ?? null,
+  dueStated: milestone.dueStated ?? null,
+  weight: milestone.weight,
+  responsible: milestone.responsible ?? null,
+  reported: milestone.reported ?? null,
+  reportedOn: milestone.reportedOn ?? null,
+  completedOn: milestone.completedOn ?? null,
+  verified: milestone.verified ?? null,
+  verifiedOn: milestone.verifiedOn ?? null,
+  statedPercent: milestone.statedPercent ?? null,
+  demo: milestone.demo ?? false,
+});
+
+export const toPublicLine = ({ milestone, reported, progress, noProgress, challenges, nextSteps, evidence }: Omit<CheckInLine, 'id' | 'checkIn' | 'commitment'>): PublicCheckInLine => ({
+  milestone,
+  reported,
+  progress: progress ?? null,
+  noProgress: noProgress ?? false,
+  challenges: challenges ?? null,
+  nextSteps: nextSteps ?? null,
+  evidence: evidence ? { shows: evidence.shows, ...(evidence.link === undefined ? {} : { link: evidence.link }) } : null,
+});
+
+export const toPublicCheckIn = (checkIn: CheckIn, lines: readonly CheckInLine[]): PublicCheckIn => ({
+  id: checkIn.id,
+  commitment: checkIn.commitment,
+  organization: checkIn.organization,
+  from: checkIn.from,
+  to: checkIn.to,
+  round: checkIn.round,
+  onBehalf: checkIn.onBehalf ?? false,
+  submittedOn: checkIn.submittedOn,
+  publishedOn: checkIn.publishedOn ?? null,
+  lines: lines.map(toPublicLine),
+  demo: checkIn.demo ?? false,
+});

@@ -1,0 +1,76 @@
+/** What a device and the server say to each other. Shapes only; how they are read at the door is in sync-schemas.ts. */
+import type { Audience, Change, Outcome, RowImage, RowKey } from '../domain/change';
+import type { DeviceId } from '../domain/ids';
+
+/**
+ * Raised when the wire changes. History:
+ * 1 — rows, outcomes, audiences, forks (first release).
+ */
+export const protocolVersion = 1;
+
+/** The version of the records' shapes that a device knows. A server may learn more fields; it never takes one back. */
+export const schemaVersion = 1;
+
+export const pushLimit = { changes: 200, bytes: 512 * 1024 } as const;
+export const seenHeadsLimit = 12;
+
+export interface Cursor {
+  readonly epoch: string;
+  readonly seq: number;
+  readonly audiences: readonly Audience[];
+  /** Audiences still being filled from the beginning, and how far each is. */
+  readonly filling: Readonly<Record<Audience, number>>;
+  /** The highest head that any page of this cache was computed at, and its chain. */
+  readonly observedHead: number;
+  readonly observedChain: string;
+}
+
+/** [seq, chain]: a head the device once saw. */
+export type SeenHead = readonly [number, string];
+
+/** What the device owes, so that coordination sees which tablets have words that nobody else has. */
+export interface Owed {
+  readonly waiting: number;
+  readonly oldestAt: number | null;
+  readonly persisted: boolean | null;
+  readonly app: string;
+}
+
+export interface SyncRequest {
+  readonly protocol: number;
+  readonly device: DeviceId;
+  readonly schema: number;
+  readonly sentAt: number;
+  readonly cursor: Cursor;
+  /** Ascending. */
+  readonly seenHeads: readonly SeenHead[];
+  /** Oldest first. */
+  readonly push: readonly Change[];
+  readonly owed: Owed;
+  /** The most rows a page may hold; the server may send fewer. */
+  readonly pageRows?: number;
+}
+
+export interface Page {
+  readonly rows: readonly RowImage[];
+  readonly deleted: readonly (RowKey & { readonly seq: number })[];
+  readonly gone: readonly RowKey[];
+  readonly movedAudience: readonly (RowKey & { readonly audience: Audience })[];
+  readonly dropAudiences: readonly Audience[];
+  readonly next: Cursor;
+  readonly more: boolean;
+}
+
+export interface SyncResponse {
+  readonly now: number;
+  readonly epoch: string;
+  readonly head: number;
+  /** In push order; may be a prefix: what has no outcome is sent again. */
+  readonly outcomes: readonly Outcome[];
+  /** The last head that server and device agree on, where their histories parted; null where they did not. */
+  readonly fork: number | null;
+  readonly reset?: true;
+  readonly page?: Page;
+}
+
+export const emptyCursor: Cursor = { epoch: '', seq: 0, audiences: [], filling: {}, observedHead: 0, observedChain: '' };

@@ -1,0 +1,144 @@
+/**
+ * How the wire is read at the door. Strict: a key nobody named is refused, depth and length are limited by the shapes.
+ * A change is read in two steps: its envelope with the request, what it says when it is decided,
+ * so that one broken change never costs the others their turn.
+ */
+import * as v from 'valibot';
+import { changeKinds } from '../domain/decide';
+import type { Change, RowOperation } from '../domain/change';
+import { isChangeId } from '../domain/ids';
+import type { Fields, Json } from '../domain/json';
+import type { CheckInArguments, SubmitArguments } from '../domain/decide-check-in';
+import { day, id, recordSchemas, statedLineEntries, text } from './record-schemas';
+import { pushLimit, seenHeadsLimit, type SyncRequest } from './sync-messages';
+
+const changeIdSchema = v.pipe(v.string(), v.check(isChangeId, 'not a change id'));
+const audience = v.pipe(v.string(), v.regex(/^(public|members|coordination|(area|user):[A-Za-z0-9_.~-]{1,120})$/));
+const group = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9]{0,59}$/));
+const safeInteger = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+const moment = v.pipe(v.number(), v.integer(), v.minValue(-8_640_000_000_000_000), v.maxValue(8_640_000_000_000_000));
+const device = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
+
+const cursor = v.strictObject({
+  epoch: text(64),
+  seq: safeInteger,
+  audiences: v.pipe(v.array(audience), v.maxLength(2000)),
+  filling: v.pipe(v.record(audience, safeInteger), v.check((filling) => Object.keys(filling).length <= 2000, 'too many audiences')),
+  observedHead: safeInteger,
+  observedChain: text(64),
+});
+
+/** The request around its changes; each of `push` is still unread. */
+export const syncRequestSchema = v.strictObject({
+  protocol: safeInteger,
+  device,
+  schema: safeInteger,
+  sentAt: moment,
+  cursor,
+  seenHeads: v.pipe(v.array(v.tuple([safeInteger, text(64)])), v.maxLength(seenHeadsLimit)),
+  push: v.pipe(v.array(v.looseObject({ id: changeIdSchema })), v.maxLength(pushLimit.changes)),
+  owed: v.strictObject({ waiting: safeInteger, oldestAt: v.nullable(moment), persisted: v.nullable(v.boolean()), app: text(40) }),
+  pageRows: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20_000))),
+});
+
+export type ReadSyncRequest = v.InferOutput<typeof syncRequestSchema>;
+export const heldToMessage: SyncRequest extends Omit<ReadSyncRequest, 'push' | 'seenHeads' | 'cursor'> & { push: unknown; seenHeads: unknown; cursor: unknown } ? true : false = true;
+
+const seen = v.record(group, v.nullable(changeIdSchema));
+const seenRows = v.pipe(v.record(id, seen), v.check((rows) => Object.keys(rows).length <= 500, 'too many rows'));
+
+const operation = v.strictObject({
+  entity: v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/)),
+  id,
+  act: v.picklist(['create', 'patch', 'delete', 'audience']),
+  set: v.exactOptional(v.record(group, v.unknown())),
+  audience: v.exactOptional(audience),
+  seen: v.exactOptional(seen),
+});
+
+const changeSchema = v.strictObject({
+  id: changeIdSchema,
+  format: v.literal(1),
+  kind: text(60),
+  operations: v.pipe(v.array(operation), v.maxLength(500)),
+  arguments: v.exactOptional(v.unknown()),
+  at: moment,
+  device,
+  app: text(40),
+});
+
+const submitArguments = v.strictObject({
+  commitment: id,
+  from: day,
+  lines: v.pipe(v.array(v.strictObject(statedLineEntries)), v.minLength(1), v.maxLength(200)),
+  onBehalf: v.exactOptional(v.boolean()),
+  seen: seenRows,
+});
+const checkInArguments = v.strictObject({ checkIn: id, reason: v.exactOptional(text(4000)), seen: seenRows });
+export const heldArguments: readonly [
+  v.InferOutput<typeof submitArguments> extends SubmitArguments ? true : false,
+  v.InferOutput<typeof checkInArguments> extends CheckInArguments ? true : false,
+] = [true, true];
+
+const argumentSchemas: Readonly<Record<string, v.GenericSchema>> = {
+  'check-in.submit': submitArguments,
+  'check-in.accept': checkInArguments,
+  'check-in.return': checkInArguments,
+  'check-in.publish': checkInArguments,
+};
+
+export type ReadChange =
+  | { readonly read: true; readonly change: Change }
+  /** `why` names the place, never what stood there. */
+  | { readonly read: false; readonly problem: 'invalid' | 'unsupported'; readonly why: string };
+
+/**
+ * Reads one change of a push. A format, kind or record that this server does not know is `unsupported`:
+ * it may be newer than the server, so it is parked whole; anything else that does not fit is `invalid`.
+ */
+export const readChange = (raw: Readonly<Record<string, unknown>>): ReadChange => {
+  if (raw['format'] !== 1) return { read: false, problem: 'unsupported', why: 'format' };
+  if (typeof raw['kind'] === 'string' && !changeKinds.includes(raw['kind'])) return { read: false, problem: 'unsupported', why: 'kind' };
+  const parsed = v.safeParse(changeSchema, raw);
+  if (!parsed.success) return { read: false, problem: 'invalid', why: placeOf(parsed.issues) };
+  const change = parsed.output as Change;
+  const schema = argumentSchemas[change.kind];
+  if (schema) {
+    const given = v.safeParse(schema, change.arguments);
+    if (!given.success) return { read: false, problem: 'invalid', why: `arguments.${placeOf(given.issues)}` };
+    return { read: true, change: { ...change, arguments: given.output as Json } };
+  }
+  for (const each of change.operations) {
+    const why = placeOfWrongField(each);
+    if (why !== undefined) return { read: false, problem: 'invalid', why };
+  }
+  return { read: true, change };
+};
+
+/** A create carries the whole record; a patch some of its fields, null to clear one that may be absent. */
+const placeOfWrongField = ({ entity, act, set }: RowOperation): string | undefined => {
+  const schema = Object.hasOwn(recordSchemas, entity) ? recordSchemas[entity as keyof typeof recordSchemas] : undefined;
+  if (!schema) return undefined;
+  if (act === 'create') return placeOfIssue(v.safeParse(schema, set ?? {}), entity);
+  const entries: Readonly<Record<string, v.GenericSchema>> = schema.entries as never;
+  for (const field of Object.keys(set ?? {})) {
+    const wrong = placeOfWrongPatch(Object.hasOwn(entries, field) ? entries[field] : undefined, (set as Fields)[field] ?? null);
+    if (wrong) return `${entity}.${field}`;
+  }
+  return undefined;
+};
+
+const placeOfWrongPatch = (entry: v.GenericSchema | undefined, value: Json): boolean => {
+  if (!entry) return true;
+  const optional = entry.type === 'exact_optional' ? (entry as unknown as { readonly wrapped: v.GenericSchema }).wrapped : undefined;
+  if (value === null) return optional === undefined;
+  return !v.safeParse(optional ?? entry, value).success;
+};
+
+const placeOfIssue = (result: v.SafeParseResult<v.GenericSchema>, entity: string): string | undefined =>
+  result.success ? undefined : `${entity}.${placeOf(result.issues)}`;
+
+const placeOf = (issues: readonly v.BaseIssue<unknown>[]): string => {
+  const [issue] = issues;
+  return (issue && v.getDotPath(issue)) || (issue?.type ?? 'shape');
+};
