@@ -1,0 +1,106 @@
+/**
+ * A route is a line: parse at the door, trust inside, answer in one place.
+ *
+ *   doors({ '/devices': { get: signedInEndpoint(nothing, devices) }, '/devices/:id': { delete: signedInEndpoint(nothing, revoke) } })
+ *
+ * A handler never sees an unparsed body and never touches the response.
+ */
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import * as v from 'valibot';
+import { accept, type Result } from '../../src/domain/result';
+import { sendRefusal, type Refusal } from './problem';
+import { visitorOf, type Visitor } from './session';
+
+/** What the handler may know of the request besides what was parsed. */
+export interface Asked {
+  readonly params: Readonly<Record<string, string>>;
+  readonly visitor: Visitor | undefined;
+  /** The address it came from, as far as the trusted proxies tell. */
+  readonly address: string;
+  readonly headers: Request['headers'];
+}
+
+export interface AskedBySomeone extends Asked {
+  readonly visitor: Visitor;
+}
+
+export interface Answered {
+  /** Sent as JSON; undefined is an answer without a body (204). */
+  readonly body?: unknown;
+  readonly cookies?: readonly string[];
+}
+
+export type Answer = Result<Answered, Refusal>;
+
+export const answer = (body?: unknown, cookies: readonly string[] = []): Answer => accept({ body, cookies });
+
+/** The input of a door that takes none. */
+export const nothing = v.strictObject({});
+
+type Handle<Schema extends v.GenericSchema, Context> = (input: v.InferOutput<Schema>, asked: Context) => Answer | Promise<Answer>;
+
+/** A door for anybody. The schema reads the body; of GET and DELETE, the query. */
+export const endpoint =
+  <Schema extends v.GenericSchema>(schema: Schema, handle: Handle<Schema, Asked>): RequestHandler =>
+  async (request, response) => {
+    const input = read(schema, request);
+    send(response, input.accepted ? await handle(input.value, askedOf(request, response)) : input);
+  };
+
+/** A door for who has signed in; whoever has not learns nothing about what it takes. */
+export const signedInEndpoint =
+  <Schema extends v.GenericSchema>(schema: Schema, handle: Handle<Schema, AskedBySomeone>): RequestHandler =>
+  async (request, response) => {
+    const visitor = visitorOf(response);
+    if (!visitor) return sendRefusal(response, { problem: 'not-signed-in' });
+    const input = read(schema, request);
+    send(response, input.accepted ? await handle(input.value, { ...askedOf(request, response), visitor }) : input);
+  };
+
+type Method = 'get' | 'post' | 'delete';
+
+/** Routes by path and method; another method on a known path is told which ones it takes. */
+export const doors = (table: Readonly<Record<string, Partial<Record<Method, RequestHandler>>>>): Router => {
+  const router = Router();
+  for (const [path, handlers] of Object.entries(table)) {
+    const route = router.route(path);
+    for (const [method, handler] of Object.entries(handlers)) route[method as Method](handler);
+    const allowed = Object.keys(handlers).map((method) => method.toUpperCase()).join(', ');
+    route.all((_request, response) => sendRefusal(response.set('Allow', allowed), { problem: 'method-not-allowed' }));
+  }
+  return router;
+};
+
+/** Deeper JSON than any shape of ours needs could exhaust the stack of whoever walks it later. */
+const depthLimit = 32;
+
+const read = <Schema extends v.GenericSchema>(schema: Schema, request: Request): Result<v.InferOutput<Schema>, Refusal> => {
+  const given: unknown = (hasBody.includes(request.method) ? request.body : request.query) ?? {};
+  if (isDeeperThan(depthLimit, given)) return { accepted: false, refusal: { problem: 'invalid-request', detail: 'depth' } };
+  const parsed = v.safeParse(schema, given, { abortEarly: true });
+  return parsed.success ? accept(parsed.output) : { accepted: false, refusal: { problem: 'invalid-request', detail: placeOf(parsed.issues) } };
+};
+
+const hasBody = ['POST', 'PUT', 'PATCH'];
+
+const isDeeperThan = (limit: number, value: unknown): boolean =>
+  typeof value === 'object' && value !== null && (limit === 0 || Object.values(value).some((inside) => isDeeperThan(limit - 1, inside)));
+
+/** The place of the first trouble, cut: its keys were chosen by whoever sent them. */
+const placeOf = ([issue]: readonly v.BaseIssue<unknown>[]): string => ((issue && v.getDotPath(issue)) ?? 'body').slice(0, 120);
+
+const askedOf = (request: Request, response: Response): Asked => ({
+  params: request.params as Readonly<Record<string, string>>,
+  visitor: visitorOf(response),
+  address: request.ip ?? '',
+  headers: request.headers,
+});
+
+const send = (response: Response, outcome: Answer): void => {
+  if (!outcome.accepted) return sendRefusal(response, outcome.refusal);
+  const { body, cookies = [] } = outcome.value;
+  response.set('Cache-Control', 'no-store');
+  for (const cookie of cookies) response.append('Set-Cookie', cookie);
+  if (body === undefined) response.status(204).end();
+  else response.json(body);
+};

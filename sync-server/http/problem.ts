@@ -1,0 +1,65 @@
+/**
+ * How this server says no: every refusal and every error leaves as `application/problem+json` (RFC 9457), in one place.
+ * Whatever a stranger sends is answered with a 4xx; only our own mistakes are a 5xx, and they never show a stack.
+ */
+import { randomUUID } from 'node:crypto';
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import { refuse } from '../../src/domain/result';
+import { toProblem, type ProblemName } from '../../src/protocol/problems';
+
+/** A no that was foreseen. `detail` names a place in the request or an incident, never what a person typed. */
+export interface Refusal {
+  readonly problem: ProblemName;
+  readonly detail?: string;
+  readonly retryAfterMs?: number;
+}
+
+export const refuseWith = (problem: ProblemName, detail?: string): { readonly accepted: false; readonly refusal: Refusal } =>
+  refuse(detail === undefined ? { problem } : { problem, detail });
+
+export const sendRefusal = (response: Response, { problem, detail, retryAfterMs }: Refusal): void => {
+  const body = toProblem(problem, detail);
+  if (retryAfterMs !== undefined) response.set('Retry-After', String(Math.max(1, Math.ceil(retryAfterMs / 1000))));
+  response.status(body.status).set('Cache-Control', 'no-store').type('application/problem+json').send(JSON.stringify(body));
+};
+
+/** Stands behind every route of the API. */
+export const nothingHere: RequestHandler = (_request, response) => sendRefusal(response, { problem: 'not-found' });
+
+/** The last handler. An error that blames the request becomes its coded problem; any other is logged under an id and hidden. */
+export const errorsToProblems =
+  (log: Logger): ErrorRequestHandler =>
+  (error: unknown, _request, response, _next) => {
+    const refusal = blameOf(error) ?? ownMistake(log, error);
+    if (response.headersSent || response.destroyed) response.destroy();
+    else sendRefusal(response, refusal);
+  };
+
+const ownMistake = (log: Logger, error: unknown): Refusal => {
+  const incident = randomUUID();
+  log.error({ incident, error: traceOf(error) }, 'a request failed');
+  return { problem: 'server-error', detail: incident };
+};
+
+/** Where it happened, without the message: a message may quote what a person wrote. */
+const traceOf = (error: unknown): object =>
+  error instanceof Error ? { name: error.name, code: (error as NodeJS.ErrnoException).code, at: error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12) } : { name: typeof error };
+
+/** What Express and its body reader throw when the request is at fault. */
+const blameOf = (error: unknown): Refusal | undefined => {
+  const { type, status } = error as { readonly type?: string; readonly status?: number };
+  const known = type === undefined ? undefined : byBodyError[type];
+  if (known) return { problem: known };
+  if (status === undefined || status < 400 || status > 499) return undefined;
+  return { problem: byStatus[status] ?? 'invalid-request' };
+};
+
+const byBodyError: Readonly<Record<string, ProblemName>> = {
+  'entity.parse.failed': 'malformed-json',
+  'entity.too.large': 'too-large',
+  'encoding.unsupported': 'unsupported-media-type',
+  'charset.unsupported': 'unsupported-media-type',
+};
+
+const byStatus: Readonly<Record<number, ProblemName>> = { 404: 'not-found', 405: 'method-not-allowed', 413: 'too-large', 415: 'unsupported-media-type' };

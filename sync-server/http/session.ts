@@ -1,0 +1,36 @@
+/** Who is asking. How a cookie becomes a person is the accounts' business; here is only what the other rooms may know of it. */
+import type { IncomingHttpHeaders } from 'node:http';
+import type { RequestHandler, Response } from 'express';
+import type { UserId } from '../../src/domain/ids';
+
+export interface Visitor {
+  readonly user: UserId;
+  readonly name: string;
+  readonly email: string;
+  /** The session, one per device and browser. */
+  readonly session: { readonly id: string; readonly createdAt: number; readonly expiresAt: number };
+}
+
+export interface Recognized {
+  readonly visitor?: Visitor;
+  /** Cookies to renew or to clear. */
+  readonly cookies: readonly string[];
+}
+
+/** Reads the cookie of a request. Nobody known is no error: `visitor` is absent. */
+export type Recognize = (headers: IncomingHttpHeaders) => Promise<Recognized>;
+
+/** Recognizes whoever asks, before any route. A request without a cookie costs nothing. */
+export const recognizeVisitor =
+  (recognize: Recognize): RequestHandler =>
+  async (request, response, next) => {
+    if (request.headers.cookie !== undefined) {
+      const { visitor, cookies } = await recognize(request.headers);
+      if (visitor) response.locals['visitor'] = visitor;
+      for (const cookie of cookies) response.append('Set-Cookie', cookie);
+    }
+    next();
+  };
+
+/** For routes that write their answer themselves (events); an endpoint finds the visitor in what it is handed. */
+export const visitorOf = (response: Response): Visitor | undefined => response.locals['visitor'] as Visitor | undefined;
