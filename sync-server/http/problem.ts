@@ -2,11 +2,11 @@
  * How this server says no: every refusal and every error leaves as `application/problem+json` (RFC 9457), in one place.
  * Whatever a stranger sends is answered with a 4xx; only our own mistakes are a 5xx, and they never show a stack.
  */
-import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { refuse } from '../../src/domain/result';
 import { toProblem, type ProblemName } from '../../src/protocol/problems';
+import { requestIdOf } from './request-log';
 
 /** A no that was foreseen. `detail` names a place in the request or an incident, never what a person typed. */
 export interface Refusal {
@@ -31,15 +31,14 @@ export const nothingHere: RequestHandler = (_request, response) => sendRefusal(r
 export const errorsToProblems =
   (log: Logger): ErrorRequestHandler =>
   (error: unknown, _request, response, _next) => {
-    const refusal = blameOf(error) ?? ownMistake(log, error);
+    const refusal = blameOf(error) ?? ownMistake(log, error, requestIdOf(response));
     if (response.headersSent || response.destroyed) response.destroy();
     else sendRefusal(response, refusal);
   };
 
-const ownMistake = (log: Logger, error: unknown): Refusal => {
-  const incident = randomUUID();
-  log.error({ incident, error: traceOf(error) }, 'a request failed');
-  return { problem: 'server-error', detail: incident };
+const ownMistake = (log: Logger, error: unknown, request: string): Refusal => {
+  log.error({ request, error: traceOf(error) }, 'a request failed');
+  return { problem: 'server-error', detail: request };
 };
 
 /** Where it happened, without the message: a message may quote what a person wrote. */

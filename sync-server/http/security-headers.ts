@@ -1,0 +1,43 @@
+/**
+ * What a browser may do with anything that comes from here: only what is our own, and nothing from a line of script in a page.
+ * `bitacora` is the one Trusted Types policy: the app names its service worker's address through it.
+ */
+import type { RequestHandler } from 'express';
+import helmet from 'helmet';
+
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    manifestSrc: ["'self'"],
+    workerSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+    requireTrustedTypesFor: ["'script'"],
+    trustedTypes: ['bitacora'],
+  },
+};
+
+const permissions = 'camera=(self), microphone=(self), geolocation=(self), display-capture=(), payment=(), usb=(), serial=(), bluetooth=(), midi=(), browsing-topics=()';
+
+/** `onTls`: people reach the server over https, so a browser may be told never to try anything else. */
+export const securityHeaders = (onTls: boolean): readonly RequestHandler[] => [
+  helmet({
+    contentSecurityPolicy,
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    referrerPolicy: { policy: 'no-referrer' },
+    frameguard: { action: 'deny' },
+    strictTransportSecurity: onTls ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+  }),
+  (_request, response, next) => {
+    response.set('Permissions-Policy', permissions);
+    next();
+  },
+];

@@ -1,0 +1,55 @@
+/**
+ * The built app, served from disk as the build left it: packed already, named by content where it never changes.
+ * The files are listed once at the start, so no path of a request ever reaches the disk.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { nothingHere } from './problem';
+
+interface BuiltFile {
+  readonly file: string;
+  /** Best first. */
+  readonly packed: readonly { readonly encoding: 'br' | 'gzip'; readonly file: string }[];
+}
+
+const forEver = 'public, max-age=31536000, immutable';
+const askEachTime = 'no-cache';
+
+/** Mounted at the app's address. `folder` may be missing while developing; then everything is 404. */
+export const builtApp = (folder: string): Router => {
+  const files = filesIn(folder);
+  const shell = files.get('index.html');
+  const serve: RequestHandler = (request, response, next) => {
+    const name = decodeURIComponent(request.path.slice(1));
+    const known = files.get(name);
+    if (known) return sendBuilt(request, response, known, name.startsWith('assets/') ? forEver : askEachTime);
+    if (shell && isNavigation(request, name)) return sendBuilt(request, response, shell, askEachTime);
+    next();
+  };
+  return Router().get('/{*file}', serve).use(nothingHere);
+};
+
+/** A page somebody opens, not a file that a page wants: a missing file must be 404, never the shell. */
+const isNavigation = (request: Request, name: string): boolean => !name.startsWith('assets/') && request.accepts(['html']) === 'html' && !/\.(js|css|json|webmanifest|png|svg|woff2|map)$/.test(name);
+
+const sendBuilt = (request: Request, response: Response, built: BuiltFile, cacheControl: string): void => {
+  const packed = built.packed.find(({ encoding }) => request.acceptsEncodings(encoding) === encoding);
+  response.vary('Accept-Encoding').type(path.extname(built.file)).set('Cache-Control', cacheControl);
+  if (packed) response.set('Content-Encoding', packed.encoding);
+  response.sendFile(packed?.file ?? built.file, { cacheControl: false, acceptRanges: false, dotfiles: 'allow' });
+};
+
+const filesIn = (folder: string): ReadonlyMap<string, BuiltFile> => {
+  const root = path.resolve(folder);
+  if (!existsSync(root)) return new Map();
+  const names = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
+  const all = new Set(names);
+  const served = names.filter((name) => !name.startsWith('.') && !/\.(br|gz)$/.test(name));
+  return new Map(served.map((name) => [name, { file: path.join(root, name), packed: packedOf(root, name, all) }]));
+};
+
+const packedOf = (root: string, name: string, all: ReadonlySet<string>): BuiltFile['packed'] =>
+  ([['br', '.br'], ['gzip', '.gz']] as const).filter(([, ending]) => all.has(name + ending)).map(([encoding, ending]) => ({ encoding, file: path.join(root, name + ending) }));
