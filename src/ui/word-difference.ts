@@ -13,11 +13,10 @@ export interface WordDifference {
 export const wordDifference = (one: string, other: string): WordDifference => {
   const [left, right] = [wordsOf(one), wordsOf(other)];
   const shared = sharedWords(left, right);
-  return { one: partsOf(left, new Set(shared.map(([index]) => index))), other: partsOf(right, new Set(shared.map(([, index]) => index))) };
+  return { one: partsOf(one, new Set(shared.map(([index]) => index))), other: partsOf(other, new Set(shared.map(([, index]) => index))) };
 };
 
-/** A word keeps the space that follows it. */
-const wordsOf = (text: string): readonly string[] => text.match(/\s*\S+\s*?(?=\s|$)|\s+$/g) ?? (text === '' ? [] : [text]);
+const wordsOf = (text: string): readonly string[] => text.match(/\S+/g) ?? [];
 
 type Pair = readonly [left: number, right: number];
 
@@ -28,7 +27,7 @@ const sharedWords = (left: readonly string[], right: readonly string[]): readonl
   const at = (row: number, column: number): number => lengths[row * width + column] ?? 0;
   const pairs: Pair[] = [];
   for (let row = 0, column = 0; row < left.length && column < right.length; ) {
-    if (sameWord(left[row], right[column])) {
+    if (left[row] === right[column]) {
       pairs.push([row, column]);
       row += 1;
       column += 1;
@@ -47,16 +46,24 @@ const commonLengths = (left: readonly string[], right: readonly string[]): Uint1
       const below = lengths[(row + 1) * width + column] ?? 0;
       const beside = lengths[row * width + column + 1] ?? 0;
       const after = lengths[(row + 1) * width + column + 1] ?? 0;
-      lengths[row * width + column] = sameWord(left[row], right[column]) ? after + 1 : Math.max(below, beside);
+      lengths[row * width + column] = left[row] === right[column] ? after + 1 : Math.max(below, beside);
     }
   return lengths;
 };
 
-const sameWord = (one: string | undefined, other: string | undefined): boolean => one?.trim() === other?.trim();
-
-const partsOf = (words: readonly string[], shared: ReadonlySet<number>): readonly TextPart[] =>
-  words.reduce<readonly TextPart[]>((parts, text, index) => {
-    const differs = !shared.has(index);
-    const last = parts.at(-1);
-    return last?.differs === differs ? [...parts.slice(0, -1), { text: last.text + text, differs }] : [...parts, { text, differs }];
+/** A space differs only between two words that differ. */
+const partsOf = (text: string, shared: ReadonlySet<number>): readonly TextPart[] => {
+  const wordCount = wordsOf(text).length;
+  const differs = (word: number): boolean => word >= 0 && word < wordCount && !shared.has(word);
+  let word = -1;
+  return (text.match(/\s+|\S+/g) ?? []).reduce<readonly TextPart[]>((parts, piece) => {
+    const isSpace = piece.trim() === '';
+    if (!isSpace) word += 1;
+    return withPiece(parts, { text: piece, differs: differs(word) && (!isSpace || differs(word + 1)) });
   }, []);
+};
+
+const withPiece = (parts: readonly TextPart[], piece: TextPart): readonly TextPart[] => {
+  const last = parts.at(-1);
+  return last?.differs === piece.differs ? [...parts.slice(0, -1), { text: last.text + piece.text, differs: piece.differs }] : [...parts, piece];
+};
