@@ -111,7 +111,6 @@ export type MessageId =
   | "ui.breadcrumbs"
   | "ui.cancel"
   | "ui.close"
-  | "ui.errorWord"
   | "ui.places"
   | "ui.skip"
   | "ui.undo"
