@@ -1,0 +1,27 @@
+/** What every reading of the cache shares: rows as records, without those a pending deletion hides. */
+import { recordOf, type Records } from '../domain/rows';
+import type { CachedRow } from './cache-store';
+import type { Device } from './device';
+
+/** A record with what the screen must know of its row. */
+export type Kept<Record> = Record & { readonly row: CachedRow };
+
+export const keptOf = <Name extends keyof Records>(entity: Name, rows: readonly CachedRow[]): readonly Kept<Records[Name]>[] =>
+  rows.flatMap((row) => {
+    const record = row.hidden ? undefined : recordOf(entity, row);
+    return record ? [{ ...record, row }] : [];
+  });
+
+export const allOf = async <Name extends keyof Records>({ cache }: Pick<Device, 'cache'>, entity: Name): Promise<readonly Kept<Records[Name]>[]> =>
+  keptOf(entity, await cache.database.rowsOf(entity).toArray());
+
+export const whereOf = async <Name extends keyof Records>(
+  { cache }: Pick<Device, 'cache'>,
+  entity: Name,
+  where: { readonly index: string; readonly equals: string },
+): Promise<readonly Kept<Records[Name]>[]> => keptOf(entity, await cache.database.rowsOf(entity).where(where.index).equals(where.equals).toArray());
+
+export const oneOf = async <Name extends keyof Records>({ cache }: Pick<Device, 'cache'>, entity: Name, id: string): Promise<Kept<Records[Name]> | undefined> => {
+  const row = await cache.database.rowsOf(entity).get(id);
+  return keptOf(entity, row ? [row] : [])[0];
+};

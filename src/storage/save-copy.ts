@@ -1,0 +1,19 @@
+/** A copy of everything a person wrote on this device, as one file that leaves nothing out. */
+import type { Device } from './device';
+
+export interface Copy {
+  readonly format: 'bitacora-copy';
+  readonly version: 1;
+  readonly plan: string;
+  readonly device: string;
+  readonly savedAt: number;
+  readonly outbox: readonly unknown[];
+  readonly attention: readonly unknown[];
+  readonly drafts: readonly unknown[];
+}
+
+export const copyOf = async ({ words, plan, id, now }: Pick<Device, 'words' | 'plan' | 'id' | 'now'>): Promise<Copy> => {
+  const { outbox, attention, drafts } = words.database;
+  const [entries, refused, typed] = await words.database.transaction('r', [outbox, attention, drafts], () => Promise.all([outbox.toArray(), attention.toArray(), drafts.toArray()]));
+  return { format: 'bitacora-copy', version: 1, plan, device: id, savedAt: now(), outbox: entries, attention: refused, drafts: typed };
+};

@@ -1,0 +1,57 @@
+/** One round trip: what is oldest goes out, what is new comes in. */
+import { pushLimit, protocolVersion, schemaVersion, type Owed, type SyncRequest, type SyncResponse } from '../protocol/sync-messages';
+import type { Change } from '../domain/change';
+import type { CacheStore } from '../storage/cache-store';
+import type { WordsStore } from '../storage/words-store';
+import { allCourierRules, type CourierRules } from './rules';
+
+export interface Asking {
+  readonly words: WordsStore;
+  readonly cache: CacheStore;
+  readonly device: string;
+  readonly app: string;
+  readonly now: number;
+  readonly persisted: boolean | null;
+  /** The most bytes of changes in one request; halved by the loop when the server found it too large. */
+  readonly pushBytes?: number;
+  readonly pushChanges?: number;
+  readonly pageRows?: number;
+  readonly rules?: CourierRules;
+}
+
+/** The next request, made from what is stored now. */
+export const nextRequest = async (asking: Asking): Promise<SyncRequest> => {
+  const { words, cache, now, device, app, persisted } = asking;
+  const rules = asking.rules ?? allCourierRules;
+  const [cursor, unsent, seenHeads] = await Promise.all([cache.cursor(), words.unsent(pushLimit.changes * 2), words.seenHeads()]);
+  const offered = rules.resendAnswered ? unsent : unsent.filter((entry) => entry.state === 'queued');
+  const waiting = unsent.filter((entry) => entry.state === 'queued');
+  const owed: Owed = { waiting: waiting.length, oldestAt: waiting[0]?.change.at ?? null, persisted, app };
+  return {
+    protocol: protocolVersion,
+    device,
+    schema: schemaVersion,
+    sentAt: now,
+    cursor,
+    seenHeads,
+    push: fitting(offered.map((entry) => entry.change), asking),
+    owed,
+    ...(asking.pageRows === undefined ? {} : { pageRows: asking.pageRows }),
+  };
+};
+
+/** True while the server has more for us, or something of ours waits for its outcome or its witness. */
+export const isUnfinished = (request: SyncRequest, response: SyncResponse, taken: boolean): boolean =>
+  response.reset === true || response.fork !== null || !taken || response.page?.more === true || response.outcomes.length < request.push.length;
+
+/** As many of the oldest changes as fit; at least one, however large. */
+const fitting = (changes: readonly Change[], { pushBytes = pushLimit.bytes, pushChanges = pushLimit.changes }: Asking): readonly Change[] => {
+  const batch: Change[] = [];
+  let bytes = 0;
+  for (const change of changes.slice(0, pushChanges)) {
+    bytes += JSON.stringify(change).length;
+    if (batch.length > 0 && bytes > pushBytes) break;
+    batch.push(change);
+  }
+  return batch;
+};

@@ -1,0 +1,61 @@
+/**
+ * One tab sends for all. Chosen by Web Locks; correctness never depends on it, so where there are no locks every tab leads.
+ *
+ * The leader beats every 5 s. A visible tab that heard nothing for 20 s takes the lock: the leading tab may be frozen.
+ */
+const beatMs = 5_000;
+const silentMs = 20_000;
+
+export interface Leadership {
+  readonly stop: () => void;
+}
+
+/** Calls `lead` when this tab is to send; what it returns is called when it no longer is. */
+export const seekLeadership = (name: string, lead: () => () => void): Leadership => {
+  if (typeof navigator === 'undefined' || !navigator.locks) return { stop: lead() };
+  const channel = new BroadcastChannel(`leader:${name}`);
+  const stopped = new AbortController();
+  let heardAt = Date.now();
+  let leading = false;
+  channel.onmessage = () => (heardAt = Date.now());
+
+  /** Leads until the tab stops or another tab takes the lock. */
+  const hold = async (lost: AbortSignal): Promise<void> => {
+    leading = true;
+    const leave = lead();
+    const beat = setInterval(() => channel.postMessage('beat'), beatMs);
+    await untilAborted(AbortSignal.any([stopped.signal, lost]));
+    clearInterval(beat);
+    leading = false;
+    heardAt = Date.now();
+    leave();
+  };
+  const ask = (steal: boolean): void => {
+    const lost = new AbortController();
+    const held = navigator.locks.request(name, steal ? { steal: true } : { signal: stopped.signal }, () => hold(lost.signal));
+    // Ends here when another tab took the lock, or when this one stopped while it queued.
+    held.catch(() => {
+      lost.abort();
+      if (!stopped.signal.aborted) ask(false);
+    });
+  };
+  const watch = setInterval(() => {
+    if (leading || document.visibilityState !== 'visible' || Date.now() - heardAt <= silentMs) return;
+    heardAt = Date.now();
+    ask(true);
+  }, beatMs);
+  ask(false);
+  return {
+    stop: () => {
+      stopped.abort();
+      clearInterval(watch);
+      channel.close();
+    },
+  };
+};
+
+const untilAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });

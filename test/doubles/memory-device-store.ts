@@ -1,0 +1,138 @@
+/** Words and cache in memory: what the simulation's tablets keep. Signs the same contract as the Dexie stores. */
+import { rowKeyText, type Audience, type RowKey } from '../../src/domain/change';
+import { emptyCursor, type Cursor, type SeenHead } from '../../src/protocol/sync-messages';
+import type { CachedRow, CacheStore, CacheTransaction } from '../../src/storage/cache-store';
+import type { AttentionEntry, Draft, OutboxEntry, WordsStore, WordsTransaction } from '../../src/storage/words-store';
+
+/** Transactions one after another, and all or nothing. */
+const oneAtATime = <Kept>(snapshot: () => Kept, restore: (kept: Kept) => void) => {
+  let last: Promise<unknown> = Promise.resolve();
+  return <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const run = last.then(async () => {
+      const before = snapshot();
+      try {
+        return await work();
+      } catch (error) {
+        restore(before);
+        throw error;
+      }
+    });
+    last = run.catch(() => undefined);
+    return run;
+  };
+};
+
+export class MemoryWords implements WordsStore {
+  entries = new Map<string, OutboxEntry>();
+  attention = new Map<string, AttentionEntry>();
+  drafts = new Map<string, Draft>();
+  heads: readonly SeenHead[] = [];
+  private order = 0;
+  private readonly serial = oneAtATime(
+    () => ({ entries: new Map(this.entries), attention: new Map(this.attention), drafts: new Map(this.drafts), heads: this.heads }),
+    (kept) => Object.assign(this, kept),
+  );
+
+  /** The same words on another machine: a cloned profile. */
+  clone(): MemoryWords {
+    const copy = new MemoryWords();
+    copy.entries = new Map(this.entries);
+    copy.attention = new Map(this.attention);
+    copy.drafts = new Map(this.drafts);
+    copy.heads = this.heads;
+    copy.order = this.order;
+    return copy;
+  }
+
+  transact<Value>(work: (transaction: WordsTransaction) => Promise<Value>): Promise<Value> {
+    return this.serial(() => work(this.transaction()));
+  }
+
+  async pending(rows?: readonly string[]): Promise<readonly OutboxEntry[]> {
+    const wanted = rows && new Set(rows);
+    return this.inOrder((entry) => entry.state !== 'done' && (!wanted || entry.rows.some((row) => wanted.has(row))));
+  }
+
+  async unsent(limit: number): Promise<readonly OutboxEntry[]> {
+    return this.inOrder((entry) => entry.state !== 'done').slice(0, limit);
+  }
+
+  async seenHeads(): Promise<readonly SeenHead[]> {
+    return this.heads;
+  }
+
+  private inOrder(keep: (entry: OutboxEntry) => boolean): readonly OutboxEntry[] {
+    return [...this.entries.values()].filter(keep).sort((one, other) => one.order - other.order);
+  }
+
+  private transaction(): WordsTransaction {
+    return {
+      entries: async (ids) => ids.flatMap((id) => this.entries.get(id) ?? []),
+      entriesAbove: async (seq) => this.inOrder((entry) => entry.seq !== undefined && entry.seq > seq),
+      doneBefore: async (ms) => this.inOrder((entry) => entry.doneAt !== undefined && entry.doneAt < ms),
+      putEntries: async (entries) => entries.forEach((entry) => this.entries.set(entry.id, entry)),
+      addEntry: async (entry) => {
+        if (this.entries.has(entry.id)) throw new Error('an entry with this id is there already');
+        this.entries.set(entry.id, { ...entry, order: (this.order += 1) });
+      },
+      removeEntries: async (ids) => ids.forEach((id) => this.entries.delete(id)),
+      addAttention: async (entries) => entries.forEach((entry) => this.attention.set(entry.id, entry)),
+      attention: async (id) => this.attention.get(id),
+      seenHeads: async () => this.heads,
+      setSeenHeads: async (heads) => {
+        this.heads = heads;
+      },
+      putDraft: async (draft) => void this.drafts.set(draft.key, draft),
+      removeDraft: async (key) => void this.drafts.delete(key),
+    };
+  }
+}
+
+export class MemoryCache implements CacheStore {
+  held = new Map<string, CachedRow>();
+  at: Cursor = emptyCursor;
+  private readonly serial = oneAtATime(
+    () => ({ held: new Map(this.held), at: this.at }),
+    (kept) => Object.assign(this, kept),
+  );
+
+  clone(): MemoryCache {
+    const copy = new MemoryCache();
+    copy.held = new Map(this.held);
+    copy.at = this.at;
+    return copy;
+  }
+
+  transact<Value>(work: (transaction: CacheTransaction) => Promise<Value>): Promise<Value> {
+    return this.serial(() => work(this.transaction()));
+  }
+
+  async cursor(): Promise<Cursor> {
+    return this.at;
+  }
+
+  async rows(keys: readonly RowKey[]): Promise<readonly (CachedRow | undefined)[]> {
+    return keys.map((key) => this.held.get(rowKeyText(key)));
+  }
+
+  async pendingKeys(): Promise<readonly RowKey[]> {
+    return [...this.held.values()].filter((row) => row.pending);
+  }
+
+  private transaction(): CacheTransaction {
+    return {
+      cursor: async () => this.at,
+      setCursor: async (cursor) => {
+        this.at = cursor;
+      },
+      rows: (keys) => this.rows(keys),
+      putRows: async (rows) => rows.forEach((row) => this.held.set(rowKeyText(row), row)),
+      removeRows: async (keys) => keys.forEach((key) => this.held.delete(rowKeyText(key))),
+      rowsOfAudience: async (audience: Audience) => [...this.held.values()].filter((row) => (row.base ?? row).audience === audience),
+      clear: async () => {
+        this.held.clear();
+        this.at = emptyCursor;
+      },
+    };
+  }
+}
