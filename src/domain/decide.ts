@@ -113,7 +113,8 @@ const overwritesOf = (operation: RowOperation, row: RowImage | undefined): reado
   });
 };
 
-const effectsOf = (change: Change, operations: readonly RowOperation[], { person, row, seq, at }: Deciding & Placing, rules: DecisionRules): Effects => {
+/** What operations do, at their place in the order: the rows they write and the audiences those leave. */
+export const effectsOf = (change: Change, operations: readonly RowOperation[], { person, row, seq, at }: Deciding & Placing, rules: DecisionRules): Effects => {
   const rows = new Map<string, RowImage>();
   const exits: (RowKey & { audience: Audience })[] = [];
   for (const operation of operations) {
