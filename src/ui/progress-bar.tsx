@@ -16,7 +16,7 @@ interface ProgressBarProps {
 }
 
 export const ProgressBar = ({ label, value, percent, measuredPercent, note, by }: ProgressBarProps) => {
-  const hatch = useId();
+  const hatch = `hatch${useId()}`;
   const measured = Math.max(measuredPercent, percent);
   return (
     <div className="prog">

@@ -14,7 +14,7 @@ interface SectionProps {
 }
 
 export const Section = ({ title, hideTitle = false, beside, id, children }: SectionProps) => {
-  const titleId = useId();
+  const titleId = `section${useId()}`;
   const heading = (
     <h2 id={titleId} className={hideTitle ? 'vh' : undefined}>
       {title}

@@ -27,7 +27,7 @@ interface StripTableProps {
 export const StripTable = ({ rows, words }: StripTableProps) => (
   <details className="reading">
     <summary>{words.summary}</summary>
-    <div className="tablewrap" tabIndex={0} role="region" aria-label={words.name}>
+    <section className="tablewrap" tabIndex={0} aria-label={words.name}>
       <table>
         <caption>{words.caption}</caption>
         <thead>
@@ -54,6 +54,6 @@ export const StripTable = ({ rows, words }: StripTableProps) => (
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   </details>
 );

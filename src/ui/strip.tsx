@@ -44,9 +44,9 @@ export const Strip = ({ axis, span, today, marks, words }: StripProps) => {
   const geometry = layStrip({ axis, span, today, marks });
   return (
     <div className="strip">
-      <svg className="strip__svg" height={geometry.height} role="img" aria-labelledby={`${id}t ${id}d`}>
-        <title id={`${id}t`}>{words.title}</title>
-        <desc id={`${id}d`}>{words.description}</desc>
+      <svg className="strip__svg" height={geometry.height} role="img" aria-labelledby={`title${id} words${id}`}>
+        <title id={`title${id}`}>{words.title}</title>
+        <desc id={`words${id}`}>{words.description}</desc>
         <Ground geometry={geometry} words={words} />
         {geometry.marks.map((placed) => (
           <StemAndTail key={placed.mark.key} placed={placed} base={geometry.base} />
