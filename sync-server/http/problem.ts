@@ -47,10 +47,10 @@ const traceOf = (error: unknown): object =>
 
 /** What Express and its body reader throw when the request is at fault. */
 const blameOf = (error: unknown): Refusal | undefined => {
-  const { type, status } = error as { readonly type?: string; readonly status?: number };
-  const known = type === undefined ? undefined : byBodyError[type];
+  const { type, status } = (error ?? {}) as { readonly type?: unknown; readonly status?: unknown };
+  const known = typeof type === 'string' ? byBodyError[type] : undefined;
   if (known) return { problem: known };
-  if (status === undefined || status < 400 || status > 499) return undefined;
+  if (typeof status !== 'number' || status < 400 || status > 499) return undefined;
   return { problem: byStatus[status] ?? 'invalid-request' };
 };
 

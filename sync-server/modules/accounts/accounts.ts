@@ -1,0 +1,74 @@
+/** The accounts of a server: who may come in, how they are recognized, and the doors for it. */
+import { Router } from 'express';
+import type Database from 'better-sqlite3';
+import type { Logger } from 'pino';
+import * as v from 'valibot';
+import { refuse } from '../../../src/domain/result';
+import type { Recognize, Visitor } from '../../http/session';
+import { answer, doors, endpoint, nothing, signedInEndpoint } from '../../http/endpoint';
+import { refuseWith } from '../../http/problem';
+import { openAuth } from './auth';
+import { demoPeople, isDemoAccount, type DemoPeople } from './demo-people';
+import { deviceRoutes, endSession } from './devices';
+import { invitationRoutes } from './invitation-routes';
+import { openInvitations, type Invitations } from './invitations';
+import { signInAs } from './new-account';
+import type { PlanPeople } from './plan-people';
+import { recognizerOf } from './recognize';
+import { signInAttempts, type AttemptRates } from './sign-in-attempts';
+import { signInRoutes } from './sign-in-routes';
+
+export interface AccountSettings {
+  /** A connection whose transactions never span a wait. */
+  readonly database: Database.Database;
+  readonly secret: string;
+  readonly origin: string;
+  readonly demo: boolean;
+  readonly attempts: AttemptRates;
+  readonly people: PlanPeople;
+  readonly now: () => number;
+  readonly log: Logger;
+}
+
+export interface Accounts {
+  readonly recognize: Recognize;
+  readonly router: Router;
+  readonly invitations: Invitations;
+  readonly demo: DemoPeople;
+}
+
+export const openAccounts = async (settings: AccountSettings): Promise<Accounts> => {
+  const { database, people, now } = settings;
+  const auth = await openAuth(settings);
+  const invitations = openInvitations(database, now);
+  const attempts = signInAttempts(settings.attempts, now);
+  const demo = demoPeople(auth, people, settings.demo);
+
+  const meOf = async ({ user, name, email, session }: Visitor) => ({
+    user: { id: user, name, email },
+    plans: await people.plansOf(user),
+    session: { expiresAt: session.expiresAt, createdAt: session.createdAt },
+    demo: isDemoAccount(email),
+  });
+
+  const recognize = recognizerOf(auth, now);
+  const ownRoutes = doors({
+    '/me': { get: signedInEndpoint(nothing, async (_none, { visitor }) => answer(await meOf(visitor))) },
+    '/demo/people': { get: endpoint(nothing, async () => answer({ people: (await demo.list()).map(({ membership, name, role }) => ({ key: membership, name, role })) })) },
+    '/demo/sign-in': {
+      post: endpoint(v.strictObject({ key: v.pipe(v.string(), v.maxLength(120)) }), async ({ key }, { visitor: before, headers, address }) => {
+        const retryAfterMs = attempts.count(address);
+        if (retryAfterMs > 0) return refuse({ problem: 'too-many-requests', retryAfterMs });
+        const user = await demo.accountOf(key);
+        if (user === undefined) return refuseWith('not-found');
+        const cookies = await signInAs(auth, user, headers);
+        if (before) await endSession(auth, before.user, before.session.id);
+        const { visitor } = await recognize({ cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') });
+        return visitor ? answer(await meOf(visitor), cookies) : refuseWith('not-found');
+      }),
+    },
+  });
+
+  const router = Router().use(ownRoutes, signInRoutes(auth, attempts), deviceRoutes(auth), invitationRoutes({ auth, invitations, people, attempts }));
+  return { recognize, router, invitations, demo };
+};
