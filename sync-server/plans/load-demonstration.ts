@@ -1,0 +1,10 @@
+/** The demonstration that is shipped: the plan of Buenos Aires 2025–2027 and what was invented beside it. */
+import { loadDemonstrationOf, readDemonstration, type DemonstrationLoaded, type DemonstrationRequest } from '../modules/plans/demonstration';
+import plan from './buenos-aires-2025-2027.json';
+import demonstration from './demonstration.json';
+
+/** Loads it once into an empty house; says so when it is there already. See `loadDemonstrationOf`. */
+export const loadDemonstration = (request: DemonstrationRequest): Promise<DemonstrationLoaded> => loadDemonstrationOf(readDemonstration(plan, demonstration), request);
+
+/** The shipped files, read. */
+export const shippedDemonstration = () => readDemonstration(plan, demonstration);
