@@ -23,6 +23,8 @@ export interface OutboxEntry {
   readonly state: EntryState;
   readonly seq?: number;
   readonly doneAt?: number;
+  /** The courier has taken it into a request, so it may have left even if no answer came: it cannot be taken back. */
+  readonly offered?: true;
 }
 
 /** Held or rejected: the whole text stays here until the person has decided. */

@@ -1,8 +1,8 @@
 /** One round trip: what is oldest goes out, what is new comes in. */
 import { pushLimit, protocolVersion, schemaVersion, type Owed, type SyncRequest, type SyncResponse } from '../protocol/sync-messages';
-import type { Change } from '../domain/change';
 import type { CacheStore } from '../storage/cache-store';
-import type { WordsStore } from '../storage/words-store';
+import { offer } from '../storage/withdraw';
+import type { OutboxEntry, WordsStore } from '../storage/words-store';
 import { allCourierRules, type CourierRules } from './rules';
 
 export interface Asking {
@@ -26,6 +26,7 @@ export const nextRequest = async (asking: Asking): Promise<SyncRequest> => {
   const [cursor, unsent, seenHeads] = await Promise.all([cache.cursor(), words.unsent(pushLimit.changes * 2), words.seenHeads()]);
   const offered = rules.resendAnswered ? unsent : unsent.filter((entry) => entry.state === 'queued');
   const waiting = unsent.filter((entry) => entry.state === 'queued');
+  const push = await offer(words, fitting(offered, asking), now);
   const owed: Owed = { waiting: waiting.length, oldestAt: waiting[0]?.change.at ?? null, persisted, app };
   return {
     protocol: protocolVersion,
@@ -34,7 +35,7 @@ export const nextRequest = async (asking: Asking): Promise<SyncRequest> => {
     sentAt: now,
     cursor,
     seenHeads,
-    push: fitting(offered.map((entry) => entry.change), asking),
+    push: push.map((entry) => entry.change),
     owed,
     ...(asking.pageRows === undefined ? {} : { pageRows: asking.pageRows }),
   };
@@ -45,13 +46,13 @@ export const isUnfinished = (request: SyncRequest, response: SyncResponse, taken
   response.reset === true || response.fork !== null || !taken || response.page?.more === true || response.outcomes.length < request.push.length;
 
 /** As many of the oldest changes as fit; at least one, however large. */
-const fitting = (changes: readonly Change[], { pushBytes = pushLimit.bytes, pushChanges = pushLimit.changes }: Asking): readonly Change[] => {
-  const batch: Change[] = [];
+const fitting = (entries: readonly OutboxEntry[], { pushBytes = pushLimit.bytes, pushChanges = pushLimit.changes }: Asking): readonly OutboxEntry[] => {
+  const batch: OutboxEntry[] = [];
   let bytes = 0;
-  for (const change of changes.slice(0, pushChanges)) {
-    bytes += JSON.stringify(change).length;
+  for (const entry of entries.slice(0, pushChanges)) {
+    bytes += JSON.stringify(entry.change).length;
     if (batch.length > 0 && bytes > pushBytes) break;
-    batch.push(change);
+    batch.push(entry);
   }
   return batch;
 };
