@@ -1,8 +1,9 @@
 /**
  * Takes in one answer of the server.
  *
+ *   -  cache   the cursor must still be the one that was sent, else the whole answer is discarded
  *   A  words   fork? queue own journalled changes above it again · store outcomes · what was refused → attention
- *   B  cache   the cursor must still be the one that was sent · rows and new cursor together · materialise
+ *   B  cache   the cursor again, inside the transaction · rows and new cursor together · materialise
  *   C  words   done = outcome in this response, and its page contains it · remember (head, chain)
  *   D  words   forget done entries older than 90 days that a seen head covers
  *
@@ -19,6 +20,9 @@ import { allCourierRules, type CourierRules } from './rules';
 
 export const journalDays = 90;
 
+/** `cursor` is passed only where the rule that keeps rows and cursor together is switched off. */
+export type Step = 'A' | 'cursor' | 'B';
+
 export interface Applying {
   readonly words: WordsStore;
   readonly cache: CacheStore;
@@ -27,13 +31,14 @@ export interface Applying {
   readonly now: number;
   readonly rules?: CourierRules;
   /** Called between the steps; the simulation crashes here. */
-  readonly between?: (step: 'A' | 'B') => void;
+  readonly between?: (step: Step) => void;
 }
 
-/** True if the page was taken; false if another answer had moved the cursor first (outcomes are stored all the same). */
+/** True if the page was taken; false if another answer had moved the cursor first. */
 export const apply = async (response: SyncResponse, applying: Applying): Promise<boolean> => {
   const { words, cache, between } = applying;
   const rules = applying.rules ?? allCourierRules;
+  if (rules.compareAndSet && canonicalCursor(await cache.cursor()) !== canonicalCursor(applying.sent)) return false;
   const touched = new Set(await storeOutcomes(response, applying, rules));
   between?.('A');
   if (response.reset) {
@@ -41,9 +46,11 @@ export const apply = async (response: SyncResponse, applying: Applying): Promise
     await materialise(words, cache, [...touched, ...(await words.pending()).flatMap((entry) => entry.rows)]);
     return true;
   }
-  if (!response.page) return false;
-  const taken = await takePage(response.page, touched, applying, rules);
-  if (!taken) return false;
+  const taken = response.page !== undefined && (await takePage(response.page, touched, applying, rules));
+  if (!response.page || !taken) {
+    await materialise(words, cache, [...touched]);
+    return false;
+  }
   between?.('B');
   const finished = await storeDone(response, response.page.next, applying, rules);
   await materialise(words, cache, finished);
@@ -92,19 +99,22 @@ const requeueAbove = async (
   return rules.requeueAboveFork ? requeued : [];
 };
 
-const takePage = async (page: Page, touched: ReadonlySet<string>, { words, cache, sent }: Applying, rules: CourierRules): Promise<boolean> => {
+const takePage = async (page: Page, touched: ReadonlySet<string>, { words, cache, sent, between }: Applying, rules: CourierRules): Promise<boolean> => {
   if (isStandstill(page, touched, sent)) return true;
   const rows = [...new Set([...touched, ...page.rows.map(rowKeyText), ...page.deleted.map(rowKeyText), ...page.gone.map(rowKeyText), ...page.movedAudience.map(rowKeyText)])];
   const pending = await words.pending();
+  if (!rules.rowsWithCursor) {
+    await cache.transact((transaction) => transaction.setCursor(page.next));
+    between?.('cursor');
+  }
   const taken = await cache.transact(async (transaction) => {
-    if (rules.compareAndSet && canonicalCursor(await transaction.cursor()) !== canonicalCursor(sent)) return undefined;
+    if (rules.compareAndSet && rules.rowsWithCursor && canonicalCursor(await transaction.cursor()) !== canonicalCursor(sent)) return undefined;
     const bases = await basesAfter(page, touched, transaction, rules);
     if (rules.rowsWithCursor) await transaction.setCursor(page.next);
     await putBases(transaction, bases, pendingByRow(pending));
     return [...bases.keys()];
   });
   if (!taken) return false;
-  if (!rules.rowsWithCursor) await cache.transact((transaction) => transaction.setCursor(page.next));
   if (!sameEntries(pending, await words.pending())) await materialise(words, cache, [...new Set([...rows, ...taken])]);
   return true;
 };

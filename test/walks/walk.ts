@@ -1,0 +1,130 @@
+/** One walk: some two hundred steps of work and accidents, then rest, then every invariant. */
+import type { SyncRequest } from '../../src/protocol/sync-messages';
+import { chanceOf } from './chance';
+import {
+  confirmedIsTrue,
+  converged,
+  cursorIsHonest,
+  everyPushEnded,
+  guardHeld,
+  logIsWhole,
+  noLostWords,
+  responseLeaksNothing,
+  rowsFollowLog,
+  viewIsFold,
+  Broken,
+} from './invariants';
+import { Tablet } from './tablet';
+import { people, World, type SwitchedOff } from './world';
+
+interface Letter {
+  readonly tablet: Tablet;
+  readonly request: SyncRequest;
+}
+
+export interface WalkReport {
+  /** Changes in the log at the end: a walk in which nothing was written proves nothing. */
+  readonly written: number;
+  readonly steps: number;
+}
+
+const restRounds = 300;
+
+/** Throws `Broken` with the invariant's name where one does not hold. */
+export const walk = async (seed: number, off: SwitchedOff = {}): Promise<WalkReport> => {
+  const chance = chanceOf(seed);
+  const world = new World(chance, off);
+  await world.begin();
+  const tablets = [...people.map(({ user }) => user), 'martin'].map((user, index) => new Tablet(world, user, `tablet-${index}`));
+  const steps = 90 + chance.below(90);
+  const wandering = new Wandering(world, tablets);
+  for (let step = 0; step < steps; step += 1) {
+    await wandering.step();
+    for (const tablet of tablets) {
+      if (!chance.happens(0.05)) continue;
+      await viewIsFold(tablet);
+      await cursorIsHonest(world, tablet);
+      await confirmedIsTrue(world, tablet);
+    }
+  }
+  await rest(world, tablets);
+  await logIsWhole(world);
+  await rowsFollowLog(world);
+  await guardHeld(world);
+  await noLostWords(world, tablets);
+  for (const tablet of tablets) {
+    await everyPushEnded(tablet);
+    await viewIsFold(tablet);
+    await converged(world, tablet);
+    await confirmedIsTrue(world, tablet);
+  }
+  const head = await world.store.read('plan', (log) => log.head());
+  return { written: head?.seq ?? 0, steps };
+};
+
+class Wandering {
+  private readonly world: World;
+  private readonly tablets: Tablet[];
+  private readonly onTheWay: Letter[] = [];
+  private restores = 0;
+  private clones = 0;
+
+  constructor(world: World, tablets: Tablet[]) {
+    this.world = world;
+    this.tablets = tablets;
+  }
+
+  async step(): Promise<void> {
+    const { chance } = this.world;
+    const tablet = chance.pick(this.tablets);
+    const kind = chance.next();
+    if (kind < 0.4) await tablet.act();
+    else if (kind < 0.6) this.onTheWay.push({ tablet, request: await tablet.request(1 + chance.below(4), 1 + chance.below(4)) });
+    else if (kind < 0.8) await this.deliver();
+    else if (kind < 0.83) await tablet.start();
+    else if (kind < 0.86) await tablet.wipeCache();
+    else if (kind < 0.9) this.world.toggleMembership(chance.pick(['lucia', 'ana', 'ines', 'tomas']));
+    else if (kind < 0.93) this.world.saveBackup();
+    else if (kind < 0.95 && this.restores < 3) {
+      this.restores += 1;
+      await this.world.restore();
+    } else if (kind < 0.965 && this.clones < 1) {
+      this.clones += 1;
+      this.tablets.push(new Tablet(this.world, tablet.user, `${tablet.name}-clone`, tablet));
+    }
+  }
+
+  /** Any letter may arrive next, twice, or without its answer ever coming back. */
+  private async deliver(): Promise<void> {
+    const { chance } = this.world;
+    if (this.onTheWay.length === 0) return;
+    const place = chance.below(this.onTheWay.length);
+    const letter = this.onTheWay[place];
+    if (!letter) return;
+    if (!chance.happens(0.15)) this.onTheWay.splice(place, 1);
+    const response = await this.world.answer(letter.tablet.user, letter.request);
+    await responseLeaksNothing(this.world, letter.tablet.user, response);
+    if (chance.happens(0.2)) return;
+    const cut = chance.next();
+    await letter.tablet.takeIn(letter.request, response, cut < 0.1 ? 'A' : cut < 0.16 ? 'B' : cut < 0.22 ? 'cursor' : undefined);
+  }
+}
+
+/** Everybody comes back online and stays, until nothing moves any more. */
+const rest = async (world: World, tablets: readonly Tablet[]): Promise<void> => {
+  for (let round = 0; round < restRounds; round += 1) {
+    let moved = false;
+    const before = await world.store.read('plan', (log) => log.head());
+    for (const tablet of tablets) {
+      await tablet.start();
+      const request = await tablet.request(5, 7);
+      const response = await world.answer(tablet.user, request);
+      await tablet.takeIn(request, response);
+      const behind = tablet.cache.at.seq < response.head;
+      if (response.reset || response.fork !== null || response.page?.more || behind || (await tablet.words.pending()).length > 0) moved = true;
+    }
+    const after = await world.store.read('plan', (log) => log.head());
+    if (!moved && before?.seq === after?.seq) return;
+  }
+  throw new Broken('S10 ends: no rest after many rounds');
+};
