@@ -1,0 +1,76 @@
+/** Everything the server is made of, opened in order and closed in the opposite one. The modules meet here and in app.ts only. */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { pino, type Logger } from 'pino';
+import { isOnTls, type Config } from './config';
+import { openDatabase, type EmbeddedDatabase } from './database/open';
+import { sqliteChangeLogStore } from './database/sqlite-change-log-store';
+import type { Rate } from './http/rate-limit';
+import { openAccounts, type Accounts } from './modules/accounts/accounts';
+import { authSecretIn } from './modules/accounts/auth-secret';
+import type { Random } from './modules/sync/append-draft';
+import type { ChangeLogStore } from './modules/sync/change-log-store';
+import { peopleOfPlans } from './people-of-plans';
+
+declare const __APP_VERSION__: string;
+
+/** The plan's days begin and end here. */
+export const planTimeZone = 'America/Argentina/Buenos_Aires';
+
+export interface Limits {
+  readonly session: Rate;
+  readonly address: Rate;
+  readonly signIn: { readonly account: Rate; readonly address: Rate };
+}
+
+/** Generous to a workshop whose tablets share one address, hopeless for whoever guesses. */
+const usualLimits: Limits = {
+  session: { burst: 600, perMinute: 600 },
+  address: { burst: 600, perMinute: 300 },
+  signIn: { account: { burst: 10, perMinute: 2 }, address: { burst: 120, perMinute: 30 } },
+};
+
+export interface ContainerOptions {
+  readonly config: Config;
+  readonly now?: () => number;
+  readonly limits?: Limits;
+}
+
+export interface Container {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly now: () => number;
+  readonly random: Random;
+  readonly limits: Limits;
+  readonly onTls: boolean;
+  readonly version: string;
+  readonly startedAt: number;
+  readonly database: EmbeddedDatabase;
+  readonly store: ChangeLogStore;
+  readonly accounts: Accounts;
+  readonly close: () => Promise<void>;
+}
+
+export const openContainer = async ({ config, now = Date.now, limits = usualLimits }: ContainerOptions): Promise<Container> => {
+  const log = pino({ level: config.logLevel, base: null });
+  const random: Random = (bytes) => randomBytes(bytes);
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const database = await openDatabase(path.join(config.dataDir, 'bitacora.db'), now());
+  const store = sqliteChangeLogStore(database);
+  const accounts = await openAccounts({
+    database: database.writer,
+    secret: config.authSecret ?? authSecretIn(config.dataDir),
+    origin: config.publicUrl ?? `http://localhost:${config.port}`,
+    demo: config.demo,
+    attempts: limits.signIn,
+    people: peopleOfPlans({ store, timeZone: planTimeZone, now, random }),
+    now,
+    log,
+  });
+  const close = async (): Promise<void> => {
+    await store.close();
+    database.close();
+  };
+  return { config, log, now, random, limits, onTls: isOnTls(config), version: __APP_VERSION__, startedAt: now(), database, store, accounts, close };
+};

@@ -1,0 +1,28 @@
+/** Starts the server. The only file that does something when it is imported. */
+import { readConfig } from './config';
+import { startServer } from './server';
+
+const config = readConfig(process.env);
+if (!config.accepted) {
+  console.error(['Bitácora cannot start with this configuration (docs/configuration.md):', ...config.refusal].join('\n  '));
+  process.exit(2);
+}
+
+const server = await startServer({ config: config.value }).catch((error: unknown) => {
+  console.error(`Bitácora could not start: ${whyOf(error, config.value.port)}`);
+  process.exit(1);
+});
+console.log(`Bitácora  ${server.container.config.publicUrl ?? server.url}`);
+
+const stop = async (signal: NodeJS.Signals): Promise<void> => {
+  server.container.log.info({ signal }, 'stopping');
+  await server.stop();
+  process.exit(0);
+};
+process.once('SIGTERM', stop).once('SIGINT', stop);
+
+function whyOf(error: unknown, port: number): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return `port ${port} is taken. Choose another with PORT.`;
+  return error instanceof Error ? error.message : String(error);
+}
