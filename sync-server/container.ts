@@ -13,7 +13,8 @@ import type { Random } from './modules/sync/append-draft';
 import type { ChangeLogStore } from './modules/sync/change-log-store';
 import { peopleOfPlans } from './people-of-plans';
 
-declare const __APP_VERSION__: string;
+/** Put in by the build; tests and development run the sources. */
+const version = typeof __APP_VERSION__ === 'undefined' ? 'unbuilt' : __APP_VERSION__;
 
 /** The plan's days begin and end here. */
 export const planTimeZone = 'America/Argentina/Buenos_Aires';
@@ -72,5 +73,5 @@ export const openContainer = async ({ config, now = Date.now, limits = usualLimi
     await store.close();
     database.close();
   };
-  return { config, log, now, random, limits, onTls: isOnTls(config), version: __APP_VERSION__, startedAt: now(), database, store, accounts, close };
+  return { config, log, now, random, limits, onTls: isOnTls(config), version, startedAt: now(), database, store, accounts, close };
 };
