@@ -7,6 +7,8 @@ export interface Visitor {
   readonly user: UserId;
   readonly name: string;
   readonly email: string;
+  /** One of the demonstration's people. */
+  readonly demo: boolean;
   /** The session, one per device and browser. */
   readonly session: { readonly id: string; readonly createdAt: number; readonly expiresAt: number };
 }

@@ -201,8 +201,8 @@ test('nobody signs up, and what better-auth could do besides is not there', asyn
 test('a demo person comes in with one click, only while there is a demonstration', async () => {
   const server = await aRunningServer({ config: { demo: true } });
   const visitor = aBrowser(server.url);
-  await aPlanWith(server.container, [{ ...ana, demo: true }, luis]);
-  await server.container.accounts.demo.settle();
+  const person = await server.container.accounts.demo.makeAccount({ name: ana.name, email: 'ana@demo.invalid' });
+  await aPlanWith(server.container, [{ ...ana, person, demo: true }, luis, { id: 'eva', name: 'Eva', role: 'monitor', person: 'nobody', demo: true }]);
   expect((await visitor.get('/api/demo/people')).body).toEqual({ people: [{ key: 'ana', name: 'Ana Suárez', role: 'coordination' }] });
   expect(await visitor.post('/api/demo/sign-in', { key: 'luis' })).toMatchObject({ status: 404, body: { code: 'not-found' } });
   expect(await visitor.post('/api/demo/sign-in', { key: 'ana' })).toMatchObject({ status: 200, body: { user: { name: 'Ana Suárez' }, plans: [{ id: 'plan-1' }], demo: true } });
@@ -213,8 +213,8 @@ test('a demo person comes in with one click, only while there is a demonstration
 test('a server that was told so has no demo people, even over demonstration data', async () => {
   const dataDir = aFolder();
   const first = await aRunningServer({ config: { dataDir, demo: true } });
-  await aPlanWith(first.container, [{ ...ana, demo: true }]);
-  await first.container.accounts.demo.settle();
+  const person = await first.container.accounts.demo.makeAccount({ name: ana.name, email: 'ana@demo.invalid' });
+  await aPlanWith(first.container, [{ ...ana, person, demo: true }]);
   await first.stop();
   const visitor = aBrowser((await aRunningServer({ config: { dataDir, demo: false } })).url);
   expect((await visitor.get('/api/demo/people')).body).toEqual({ people: [] });

@@ -8,7 +8,7 @@ import type { Recognize, Visitor } from '../../http/session';
 import { answer, doors, endpoint, nothing, signedInEndpoint } from '../../http/endpoint';
 import { refuseWith } from '../../http/problem';
 import { openAuth } from './auth';
-import { demoPeople, isDemoAccount, type DemoPeople } from './demo-people';
+import { demoPeople, type DemoPeople } from './demo-people';
 import { deviceRoutes, endSession } from './devices';
 import { invitationRoutes } from './invitation-routes';
 import { openInvitations, type Invitations } from './invitations';
@@ -44,11 +44,11 @@ export const openAccounts = async (settings: AccountSettings): Promise<Accounts>
   const attempts = signInAttempts(settings.attempts, now);
   const demo = demoPeople(auth, people, settings.demo);
 
-  const meOf = async ({ user, name, email, session }: Visitor) => ({
+  const meOf = async ({ user, name, email, demo: isDemo, session }: Visitor) => ({
     user: { id: user, name, email },
     plans: await people.plansOf(user),
     session: { expiresAt: session.expiresAt, createdAt: session.createdAt },
-    demo: isDemoAccount(email),
+    demo: isDemo,
   });
 
   const recognize = recognizerOf(auth, now);

@@ -53,6 +53,8 @@ const optionsFor = ({ secret, origin, log }: Omit<AuthSettings, 'database'>) =>
       maxPasswordLength: longestPassword,
       password: { hash: hashPassword, verify: verifyPassword },
     },
+    // Marks who stands in the demonstration; such an account has no password.
+    user: { additionalFields: { demo: { type: 'boolean', required: false, defaultValue: false, input: false } } },
     // Thirty days without a visit end a session; the ninety it may last at most are counted in recognize.ts.
     session: { expiresIn: 30 * daySeconds, updateAge: daySeconds / 24 },
     advanced: {

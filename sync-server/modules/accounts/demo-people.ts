@@ -3,45 +3,47 @@
  * and the door is open only while demonstration data is loaded and the server allows it.
  */
 import type { RecordId, UserId } from '../../../src/domain/ids';
+import type { Role } from '../../../src/domain/membership';
 import type { Auth } from './auth';
 import { newAccount } from './new-account';
 import type { Place, PlanPeople } from './plan-people';
 
-const demoDomain = '@demo.invalid';
-
 export interface DemoPeople {
+  /** Whoever may be tried, coordination first. */
   readonly list: () => Promise<readonly Place[]>;
-  /** The account of a demo person; undefined for anybody else. */
-  readonly accountOf: (key: RecordId) => Promise<UserId | undefined>;
-  /** Gives each demonstration membership that nobody holds an account of its own. */
-  readonly settle: () => Promise<void>;
+  /** The account of a demo person, by their membership; undefined for anybody else. */
+  readonly accountOf: (membership: RecordId) => Promise<UserId | undefined>;
+  /** Makes an account that only one click opens. Asked twice for one e-mail, it answers with the same. */
+  readonly makeAccount: (person: { readonly name: string; readonly email: string }) => Promise<UserId>;
 }
-
-/** By the end of its e-mail, which no mail can reach (RFC 2606). */
-export const isDemoAccount = (email: string): boolean => email.endsWith(demoDomain);
 
 export const demoPeople = (auth: Auth, people: PlanPeople, allowed: boolean): DemoPeople => {
   const list = async (): Promise<readonly Place[]> => {
     if (!allowed) return [];
-    const { internalAdapter } = await auth.$context;
     const places = await people.demoPlaces();
-    const accounts = await Promise.all(places.map(({ person }) => (person === undefined ? null : internalAdapter.findUserById(person))));
-    return places.filter((_place, index) => isDemoAccount(accounts[index]?.email ?? ''));
+    const open = await Promise.all(places.map(({ person }) => isDemoAccount(auth, person)));
+    return places.filter((_place, index) => open[index]).sort((one, other) => order.indexOf(one.role) - order.indexOf(other.role));
   };
   return {
     list,
     accountOf: async (key) => (await list()).find(({ membership }) => membership === key)?.person,
-    settle: async () => {
-      if (!allowed) return;
-      for (const place of await people.demoPlaces()) if (place.person === undefined) await people.link(place, await accountFor(auth, place));
+    makeAccount: async ({ name, email }) => {
+      const { internalAdapter } = await auth.$context;
+      const found = await internalAdapter.findUserByEmail(email.toLowerCase());
+      if (found && !isDemo(found.user)) throw new Error('a person who is no demonstration has this e-mail');
+      return found?.user.id ?? newAccount(auth, { name, email, demo: true });
     },
   };
 };
 
-/** The account may be there already: a start that was cut between making it and linking it. */
-const accountFor = async (auth: Auth, { name, membership }: Place): Promise<UserId> => {
+const order: readonly Role[] = ['coordination', 'focalPoint', 'forumMember', 'monitor', 'facilitator'];
+
+/** The mark that the account got when it was made. SQLite keeps truth values as numbers. */
+export const isDemo = (user: object): boolean => 'demo' in user && Boolean(user.demo);
+
+const isDemoAccount = async (auth: Auth, user: UserId | undefined): Promise<boolean> => {
+  if (user === undefined) return false;
   const { internalAdapter } = await auth.$context;
-  const email = `${membership}${demoDomain}`.toLowerCase();
-  const found = await internalAdapter.findUserByEmail(email);
-  return found?.user.id ?? newAccount(auth, { name, email });
+  const found = await internalAdapter.findUserById(user);
+  return found !== null && isDemo(found);
 };

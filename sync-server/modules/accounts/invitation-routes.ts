@@ -4,7 +4,7 @@ import { refuse } from '../../../src/domain/result';
 import { answer, doors, endpoint, signedInEndpoint, type Answer, type Asked, type AskedBySomeone } from '../../http/endpoint';
 import { refuseWith } from '../../http/problem';
 import type { Auth } from './auth';
-import { isDemoAccount } from './demo-people';
+import { isDemo } from './demo-people';
 import type { Invitation, Invitations } from './invitations';
 import { newAccount, signInAs } from './new-account';
 import { hashPassword, isWeakPassword, verifyPassword } from './passwords';
@@ -31,12 +31,14 @@ export const invitationRoutes = (parts: InvitationParts) =>
   });
 
 const invite =
-  ({ invitations, people }: InvitationParts) =>
+  ({ auth, invitations, people }: InvitationParts) =>
   async (input: v.InferOutput<typeof inviteInput>, { visitor }: AskedBySomeone): Promise<Answer> => {
-    if (isDemoAccount(input.email)) return refuseWith('invalid-request', 'email');
     const place = await people.placeOf(input.membership);
     if (!place || !(await people.mayInvite(visitor.user, place.plan))) return refuseWith('not-allowed');
     if (place.person !== undefined) return refuseWith('already-there');
+    const { internalAdapter } = await auth.$context;
+    const known = await internalAdapter.findUserByEmail(input.email.toLowerCase());
+    if (known && isDemo(known.user)) return refuseWith('already-there');
     return answer(invitations.invite({ plan: place.plan, membership: place.membership, email: input.email, by: visitor.user }));
   };
 

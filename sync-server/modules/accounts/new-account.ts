@@ -9,11 +9,12 @@ export interface NewAccount {
   readonly email: string;
   /** Undefined: nobody can sign in to it with a password. */
   readonly passwordHash?: string;
+  readonly demo?: true;
 }
 
-export const newAccount = async (auth: Auth, { name, email, passwordHash }: NewAccount): Promise<UserId> => {
+export const newAccount = async (auth: Auth, { name, email, passwordHash, demo }: NewAccount): Promise<UserId> => {
   const { internalAdapter } = await auth.$context;
-  const user = await internalAdapter.createUser({ name, email: email.toLowerCase(), emailVerified: true }, { method: 'email-password' });
+  const user = await internalAdapter.createUser({ name, email: email.toLowerCase(), emailVerified: true, demo: demo === true }, { method: 'email-password' });
   if (passwordHash !== undefined) await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: passwordHash });
   return user.id;
 };

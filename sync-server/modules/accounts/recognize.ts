@@ -2,6 +2,7 @@
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Recognize, Visitor } from '../../http/session';
 import type { Auth } from './auth';
+import { isDemo } from './demo-people';
 
 const longestSessionMs = 90 * 86_400_000;
 
@@ -22,5 +23,5 @@ type Found = NonNullable<Awaited<ReturnType<Auth['api']['getSession']>>>;
 const visitorFrom = ({ user, session }: Found): Visitor => {
   const createdAt = session.createdAt.getTime();
   const expiresAt = Math.min(session.expiresAt.getTime(), createdAt + longestSessionMs);
-  return { user: user.id, name: user.name, email: user.email, session: { id: session.id, createdAt, expiresAt } };
+  return { user: user.id, name: user.name, email: user.email, demo: isDemo(user), session: { id: session.id, createdAt, expiresAt } };
 };
