@@ -44,9 +44,8 @@ test('strict headers stand on every kind of answer', async () => {
 
 test('behind TLS browsers are told to stay there, and cookies are Secure', async () => {
   const { url, container } = await aRunningServer({ config: { publicUrl: 'https://bitacora.example.org', demo: true } });
-  const person = await container.accounts.demo.makeAccount({ name: 'Ana', email: 'ana@demo.invalid' });
-  await aPlanWith(container, [{ id: 'ana', name: 'Ana', role: 'coordination', person, demo: true }]);
-  const answered = await aBrowser(url).post('/api/demo/sign-in', { key: 'ana' }, { origin: 'https://bitacora.example.org' });
+  const [person] = await container.accounts.demo.list();
+  const answered = await aBrowser(url).post('/api/demo/sign-in', { key: person?.membership }, { origin: 'https://bitacora.example.org' });
   expect(answered.status).toBe(200);
   expect(answered.headers.get('strict-transport-security')).toBe('max-age=31536000');
   expect(answered.headers.getSetCookie()[0]).toMatch(/^__Secure-bitacora\.session_token=.*; Secure/);
@@ -139,9 +138,12 @@ test('the app opens at any of its places, its files are packed and kept, and a m
 });
 
 test('long answers are packed with brotli', async () => {
-  const { url, container } = await aRunningServer({ config: { demo: true } });
+  const dataDir = aFolder();
+  const { container, stop } = await aRunningServer({ config: { dataDir } });
   const person = await container.accounts.demo.makeAccount({ name: 'Ana', email: 'ana@demo.invalid' });
   await aPlanWith(container, Array.from({ length: 40 }, (_, index) => ({ id: `member-${index}`, name: `Persona número ${index}`, role: 'focalPoint' as const, person, demo: true })));
+  await stop();
+  const { url } = await aRunningServer({ config: { dataDir, demo: true } });
   const packed = await new Promise<Buffer>((resolve, reject) => {
     request(`${url}/api/demo/people`, { headers: { 'accept-encoding': 'br' } }, (response) => {
       expect(response.headers['content-encoding']).toBe('br');

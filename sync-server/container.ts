@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { pino, type Logger } from 'pino';
+import { dayAt } from '../src/domain/day';
 import { isOnTls, type Config } from './config';
 import { openDatabase, type EmbeddedDatabase } from './database/open';
 import { sqliteChangeLogStore } from './database/sqlite-change-log-store';
@@ -12,6 +13,8 @@ import { authSecretIn } from './modules/accounts/auth-secret';
 import type { Random } from './modules/sync/append-draft';
 import type { ChangeLogStore } from './modules/sync/change-log-store';
 import { peopleOfPlans } from './people-of-plans';
+import { loadDemonstration } from './plans/load-demonstration';
+import { planWriterOf } from './write-plans';
 
 /** Put in by the build; tests and development run the sources. */
 const version = typeof __APP_VERSION__ === 'undefined' ? 'unbuilt' : __APP_VERSION__;
@@ -69,6 +72,11 @@ export const openContainer = async ({ config, now = Date.now, limits = usualLimi
     now,
     log,
   });
+  if (config.demo && (await store.plans()).length === 0) {
+    const writer = planWriterOf({ store, by: 'demonstration', now, random });
+    await loadDemonstration({ writer, makeAccount: accounts.demo.makeAccount, today: dayAt(now(), planTimeZone) });
+    log.info('the demonstration was loaded');
+  }
   const close = async (): Promise<void> => {
     await store.close();
     database.close();

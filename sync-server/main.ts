@@ -12,7 +12,8 @@ const server = await startServer({ config: config.value }).catch((error: unknown
   console.error(`Bitácora could not start: ${whyOf(error, config.value.port)}`);
   process.exit(1);
 });
-console.log(`Bitácora  ${server.container.config.publicUrl ?? server.url}`);
+const people = await server.container.accounts.demo.list();
+console.log([`Bitácora is open at ${server.container.config.publicUrl ?? server.url}`, ...people.map(({ name, role }) => `  one click on the sign-in page: ${name} (${role})`)].join('\n'));
 
 const stop = async (signal: NodeJS.Signals): Promise<void> => {
   server.container.log.info({ signal }, 'stopping');

@@ -199,15 +199,26 @@ test('nobody signs up, and what better-auth could do besides is not there', asyn
 });
 
 test('a demo person comes in with one click, only while there is a demonstration', async () => {
-  const server = await aRunningServer({ config: { demo: true } });
+  const dataDir = aFolder();
+  const first = await aRunningServer({ config: { dataDir } });
+  const person = await first.container.accounts.demo.makeAccount({ name: ana.name, email: 'ana@demo.invalid' });
+  await aPlanWith(first.container, [{ ...ana, person, demo: true }, luis, { id: 'eva', name: 'Eva', role: 'monitor', person: 'nobody', demo: true }]);
+  await first.stop();
+  const server = await aRunningServer({ config: { dataDir, demo: true } });
   const visitor = aBrowser(server.url);
-  const person = await server.container.accounts.demo.makeAccount({ name: ana.name, email: 'ana@demo.invalid' });
-  await aPlanWith(server.container, [{ ...ana, person, demo: true }, luis, { id: 'eva', name: 'Eva', role: 'monitor', person: 'nobody', demo: true }]);
   expect((await visitor.get('/api/demo/people')).body).toEqual({ people: [{ key: 'ana', name: 'Ana Suárez', role: 'coordination' }] });
   expect(await visitor.post('/api/demo/sign-in', { key: 'luis' })).toMatchObject({ status: 404, body: { code: 'not-found' } });
   expect(await visitor.post('/api/demo/sign-in', { key: 'ana' })).toMatchObject({ status: 200, body: { user: { name: 'Ana Suárez' }, plans: [{ id: 'plan-1' }], demo: true } });
   expect(await visitor.get('/api/me')).toMatchObject({ status: 200, body: { demo: true } });
   expect(await signIn(aBrowser(server.url), 'ana@demo.invalid')).toMatchObject({ status: 401 });
+});
+
+test('an empty data directory opens with the demonstration, and its people walk in', async () => {
+  const server = await aRunningServer({ config: { demo: true } });
+  const visitor = aBrowser(server.url);
+  const { people } = (await visitor.get('/api/demo/people')).body as { people: readonly { key: string; name: string; role: string }[] };
+  expect(people.map(({ role }) => role)).toEqual(['coordination', 'focalPoint', 'focalPoint', 'forumMember', 'monitor']);
+  for (const { key, name } of people) expect(await visitor.post('/api/demo/sign-in', { key })).toMatchObject({ status: 200, body: { user: { name }, plans: [expect.anything()], demo: true } });
 });
 
 test('a server that was told so has no demo people, even over demonstration data', async () => {

@@ -1,0 +1,53 @@
+// What every change must pass before a browser is needed. A step that found nothing to check fails: a green tick over
+// nothing is how a house rots.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { ESLint } from 'eslint';
+import ts from 'typescript';
+import { runNode } from './run-node.mjs';
+
+const fewestFiles = 50;
+const passed = undefined;
+const failedUnless = (code) => (code === 0 ? passed : 'failed');
+
+/** The files a project really covers, as its compiler sees them. */
+const filesOf = (project) => ts.parseJsonConfigFileContent(ts.readConfigFile(project, ts.sys.readFile).config, ts.sys, '.').fileNames;
+
+const types = (project, fewest) => () => {
+  const files = filesOf(project).length;
+  if (files < fewest) return `${project} covers ${files} files`;
+  return failedUnless(runNode(['node_modules/typescript/bin/tsc', '--noEmit', '-p', project]));
+};
+
+const lint = async () => {
+  const eslint = new ESLint();
+  const results = await eslint.lintFiles(['.']);
+  const sources = results.filter(({ filePath }) => /\.tsx?$/.test(filePath)).length;
+  const text = await (await eslint.loadFormatter('stylish')).format(results);
+  if (text) console.log(text);
+  if (sources < fewestFiles) return `only ${sources} files were looked at`;
+  return results.some(({ errorCount, warningCount }) => errorCount + warningCount > 0) ? 'failed' : passed;
+};
+
+const secondLint = () => {
+  const { status, stdout } = spawnSync(process.execPath, ['node_modules/oxlint/bin/oxlint', '--deny-warnings'], { encoding: 'utf8' });
+  const files = Number(/ on (\d+) files/.exec(stdout)?.[1] ?? 0);
+  if (status !== 0) console.log(stdout);
+  return files < fewestFiles ? `only ${files} files were looked at` : failedUnless(status);
+};
+
+const unusedCode = () => failedUnless(runNode(['node_modules/knip/bin/knip.js']));
+
+/** Vitest fails by itself where a project has no test at all. */
+export const tests = (...projects) => () => failedUnless(runNode(['node_modules/vitest/vitest.mjs', 'run', ...projects.flatMap((project) => ['--project', project])]));
+
+export const checkSteps = {
+  types: types('tsconfig.json', fewestFiles),
+  'types of the pure rooms': types('tsconfig.pure.json', 20),
+  ...(existsSync('src/app/service-worker.ts') ? { 'types of the service worker': types('tsconfig.worker.json', 1) } : {}),
+  'lint and import plan': lint,
+  'second lint': secondLint,
+  'unused code': unusedCode,
+  'unit tests, messages among them': tests('unit'),
+  'screen tests': tests('screen'),
+};
