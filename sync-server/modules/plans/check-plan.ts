@@ -112,9 +112,10 @@ const outsideDates = (document: PlanDocument): readonly Finding[] =>
 
 const datesOf = ({ start, due }: DocumentMilestone) => ({ ...(start === undefined ? {} : { start }), ...(due === undefined ? {} : { due }) });
 
-const withoutLead = (document: PlanDocument): readonly Finding[] =>
-  document.commitments.flatMap((commitment, index) =>
-    leadOf({ parties: commitment.parties ?? [] }) === undefined
-      ? [finding('nobody-leads', `commitments.${index}.parties`, `Commitment ${quoted(commitment.code)} names no lead, so nobody can record its check-ins yet.`)]
-      : [],
-  );
+/** One warning for all of them: a table of promises may name no institution at all. */
+const withoutLead = (document: PlanDocument): readonly Finding[] => {
+  const codes = document.commitments.filter(({ parties }) => leadOf({ parties: parties ?? [] }) === undefined).map(({ code }) => code);
+  if (codes.length === 0) return [];
+  const named = `${codes.slice(0, 10).map(quoted).join(', ')}${codes.length > 10 ? ` and ${codes.length - 10} more` : ''}`;
+  return [finding('nobody-leads', 'commitments', `No lead is named, so nobody can record check-ins yet: ${named}.`)];
+};

@@ -31,7 +31,7 @@ export const demonstrationToRows = (facts: DemonstrationFacts): readonly WantedR
   const rows = [
     ...demonstration.organizations.map((organization) => organizationRow(plan, organization)),
     ...demonstration.people.flatMap(({ key, signsIn: _signsIn, ...person }) => membershipRows(plan, { code: personCode(key), ...person }).map((row) => withPerson(row, userOf(users, key)))),
-    ...demonstration.commitments.map((commitment, index) => commitmentRow(plan, { order: index + 1, ...commitment }, [])),
+    ...demonstration.commitments.map((commitment, index) => commitmentRow(plan, commitment, { place: index + 1, sources: [] })),
     ...placesOf(demonstration.milestones).map(({ milestone, place }) => readMilestoneRow({ plan, milestone, place, happened, today })),
     ...happened.flatMap((checkIn) => checkInRows(facts, checkIn)),
   ];
@@ -62,7 +62,7 @@ interface Reading {
 
 const readMilestoneRow = ({ plan, milestone: given, place, happened, today }: Reading): WantedRow => {
   const { commitment, verified, verifiedOn, completedOn, ...said } = given;
-  const row = milestoneRow(plan, commitment, { order: place, ...said });
+  const row = milestoneRow(plan, said, { commitment, place });
   const reported = reportedIn(commitmentIdOf(plan, commitment), said.code, happened.filter((checkIn) => checkIn.commitment === commitment && checkIn.state === 'published'));
   const seen = verified !== undefined && verifiedOn !== undefined && verifiedOn <= today ? { verified, verifiedOn } : {};
   const done = reported['reported'] === 'complete' && completedOn !== undefined ? { completedOn } : {};

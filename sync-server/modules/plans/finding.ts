@@ -1,5 +1,6 @@
 /** What is wrong, or worth a look, in something that is imported: a code for programs, a place, and a sentence for whoever runs it. */
 export type FindingCode =
+  | 'file-unreadable'
   | 'file-empty'
   | 'file-too-large'
   | 'wrong-encoding'

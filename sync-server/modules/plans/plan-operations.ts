@@ -44,7 +44,7 @@ export const operationsTowards = (wanted: readonly WantedRow[], existing: readon
     const fields = row ? differences(want, row) : [];
     if (!row) created.push(want);
     else if (fields.length > 0) changed.push({ entity: want.entity, id: want.id, fields });
-    if (!row) operations.push({ entity: want.entity, id: want.id, act: 'create', audience: want.audience, set: { ...want.fields, ...want.atFirst } });
+    if (!row) operations.push({ entity: want.entity, id: want.id, act: 'create', audience: want.audience, set: { ...want.atFirst, ...want.fields } });
     else if (fields.length > 0) operations.push({ entity: want.entity, id: want.id, act: 'patch', set: Object.fromEntries(fields.map(({ field, after }) => [field, after])) });
   }
   return { operations, report: { created, changed, same: wanted.length - created.length - changed.length } };

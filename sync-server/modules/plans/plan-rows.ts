@@ -12,7 +12,7 @@ export interface WantedRow {
   readonly id: RecordId;
   readonly audience: Audience;
   readonly fields: Fields;
-  /** Said once, when the row is new; later the record moves by its own acts. */
+  /** Written only when the row is new: states, which later move by their own acts, and what stands where the document says nothing. */
   readonly atFirst?: Fields;
 }
 
@@ -23,8 +23,8 @@ export const planToRows = (document: PlanDocument): readonly WantedRow[] => {
     planRow(document),
     ...document.organizations.map((organization) => organizationRow(plan, organization)),
     ...(document.memberships ?? []).flatMap((membership) => membershipRows(plan, membership)),
-    ...document.commitments.map((commitment, index) => commitmentRow(plan, { order: index + 1, ...commitment }, document.sources ?? [])),
-    ...placedMilestones(document).map(({ milestone, commitment, place }) => milestoneRow(plan, commitment.code, { order: place, ...milestone })),
+    ...document.commitments.map((commitment, index) => commitmentRow(plan, commitment, { place: index + 1, sources: document.sources ?? [] })),
+    ...placedMilestones(document).map(({ milestone, commitment, place }) => milestoneRow(plan, milestone, { commitment: commitment.code, place })),
   ];
 };
 
@@ -32,17 +32,18 @@ const planRow = (document: PlanDocument): WantedRow => {
   const { code, lifecycle, leads, monitoringBody, source, statedEnds, ...said } = document.plan;
   const id = planIdOf(code);
   const sourceText = sourceTextIn(document.sources ?? []);
+  const errata = document.errata?.map((erratum) => fieldsOf({ ...erratum, source: sourceText(erratum.source) }));
   return {
     entity: 'plan',
     id,
     audience: 'public',
-    atFirst: { lifecycle },
+    atFirst: { lifecycle, errata: [] },
     fields: fieldsOf({
       ...said,
       leads: leads.map((lead) => organizationIdOf(id, lead)),
       monitoringBody: monitoringBody && organizationIdOf(id, monitoringBody),
       statedEnds: statedEnds.map(({ on, source: from }) => ({ on, source: sourceText(from) ?? '' })),
-      errata: (document.errata ?? []).map((erratum) => fieldsOf({ ...erratum, source: sourceText(erratum.source) })),
+      errata,
       source: sourceText(source),
     }),
   };
@@ -52,7 +53,8 @@ export const organizationRow = (plan: RecordId, { code, parent, ...said }: Docum
   entity: 'organization',
   id: organizationIdOf(plan, code),
   audience: 'public',
-  fields: fieldsOf({ active: true, ...said, parent: parent && organizationIdOf(plan, parent) }),
+  atFirst: { active: true },
+  fields: fieldsOf({ ...said, parent: parent && organizationIdOf(plan, parent) }),
 });
 
 /** A person's place, and beside it the contact that only coordination may hold. */
@@ -63,30 +65,32 @@ export const membershipRows = (plan: RecordId, { code, organization, email, phon
   return [membership, { entity: 'contact', id: contactIdOf(id), audience: 'coordination', fields: fieldsOf({ membership: id, email, phone }) }];
 };
 
-export const commitmentRow = (plan: RecordId, commitment: DocumentCommitment, sources: readonly DocumentSource[]): WantedRow => {
-  const { code, lifecycle, reason, parties, milestones: _milestones, source, ...said } = commitment;
+/** `place`: its order where the document says none. */
+export const commitmentRow = (plan: RecordId, commitment: DocumentCommitment, { place, sources }: { readonly place: number; readonly sources: readonly DocumentSource[] }): WantedRow => {
+  const { code, order, lifecycle, reason, parties, milestones: _milestones, source, ...said } = commitment;
   return {
     entity: 'commitment',
     id: commitmentIdOf(plan, code),
     audience: 'public',
-    atFirst: fieldsOf({ lifecycle, reason }),
+    atFirst: fieldsOf({ lifecycle, reason, order: place, ogpValues: [], parties: [] }),
     fields: fieldsOf({
-      ogpValues: [],
       ...said,
       code,
-      parties: (parties ?? []).map((party) => fieldsOf({ ...party, organization: organizationIdOf(plan, party.organization) })),
+      order,
+      parties: parties?.map((party) => fieldsOf({ ...party, organization: organizationIdOf(plan, party.organization) })),
       source: sourceTextIn(sources)(source),
     }),
   };
 };
 
-export const milestoneRow = (plan: RecordId, commitmentCode: string, { responsible, ...said }: DocumentMilestone): WantedRow => {
-  const commitment = commitmentIdOf(plan, commitmentCode);
+export const milestoneRow = (plan: RecordId, { responsible, ...said }: DocumentMilestone, at: { readonly commitment: string; readonly place: number }): WantedRow => {
+  const commitment = commitmentIdOf(plan, at.commitment);
   return {
     entity: 'milestone',
     id: milestoneIdOf(commitment, said.code),
     audience: 'public',
-    fields: fieldsOf({ weight: 1, ...said, commitment, responsible: responsible && organizationIdOf(plan, responsible) }),
+    atFirst: { weight: 1, order: at.place },
+    fields: fieldsOf({ ...said, commitment, responsible: responsible && organizationIdOf(plan, responsible) }),
   };
 };
 

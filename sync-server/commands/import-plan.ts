@@ -1,0 +1,5 @@
+/** `npm run import-plan -- FILE [--write]` */
+import { importPlanCommand } from '../modules/plans/import-commands';
+import { runImport } from '../run-import';
+
+process.exitCode = await runImport(importPlanCommand);
