@@ -5,17 +5,19 @@ import type { Person } from '../domain/permissions';
 import { memberships } from '../../test/builders/plan';
 import { nextRequest } from '../sync/exchange';
 import { mayWithdraw, withdrawQueued } from './withdraw';
-import { write } from './write';
+import { materialiser } from './materialise';
+import { write, type WritingDevice } from './write';
 
 const person: Person = { user: 'martin', memberships: memberships.filter((one) => one.person === 'martin') };
 const checkIn = 'c-11~2026-09-01';
 
 let clock = 1_000_000;
-let device: { words: MemoryWords; cache: MemoryCache; id: string; app: string; now: () => number; random: (bytes: number) => Uint8Array };
+let device: WritingDevice;
 
 beforeEach(async () => {
   clock = 1_000_000;
-  device = { words: new MemoryWords(), cache: new MemoryCache(), id: 'tablet', app: 'test', now: () => clock, random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)) };
+  const [words, cache] = [new MemoryWords(), new MemoryCache()];
+  device = { words, cache, id: 'tablet', app: 'test', now: () => clock, random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)), show: materialiser(words, cache) };
   await device.cache.transact((transaction) => transaction.putRows([...planRows(), ...submittedCheckIn]));
 });
 

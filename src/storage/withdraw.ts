@@ -3,7 +3,6 @@
  * was lost may have reached the server, so the courier marks what it offers before it goes (`offer`).
  */
 import type { ChangeId } from '../domain/ids';
-import { materialise } from './materialise';
 import type { OutboxEntry, WordsStore } from './words-store';
 import type { WritingDevice } from './write';
 
@@ -15,7 +14,7 @@ const withdrawableMs = 30_000;
  * Takes queued changes back, all of them or none. False when one has left (or may have), is older than 30 seconds,
  * or when something written later stands on the same rows. Resolves after the view shows it.
  */
-export const withdrawQueued = async ({ words, cache, now }: Pick<WritingDevice, 'words' | 'cache' | 'now'>, ...ids: readonly ChangeId[]): Promise<boolean> => {
+export const withdrawQueued = async ({ words, show, now }: Pick<WritingDevice, 'words' | 'show' | 'now'>, ...ids: readonly ChangeId[]): Promise<boolean> => {
   const at = now();
   const taken = await words.transact(async (transaction) => {
     const entries = await transaction.entries(ids);
@@ -25,7 +24,7 @@ export const withdrawQueued = async ({ words, cache, now }: Pick<WritingDevice, 
     return entries;
   });
   if (!taken) return false;
-  await materialise(words, cache, [...new Set(taken.flatMap((entry) => entry.rows))]);
+  await show([...new Set(taken.flatMap((entry) => entry.rows))]);
   return true;
 };
 

@@ -4,6 +4,7 @@ import type { Day } from '../../src/domain/day';
 import type { Device } from '../../src/storage/device';
 import { CacheDatabase, DexieCache } from '../../src/storage/dexie-cache';
 import { DexieWords, WordsDatabase } from '../../src/storage/dexie-words';
+import { materialiser } from '../../src/storage/materialise';
 import { planId, todayOfPlan } from './plan';
 
 let tablets = 0;
@@ -22,9 +23,12 @@ interface TabletOptions {
 export const tabletOf = async ({ user, rows, today = todayOfPlan, now, name }: TabletOptions): Promise<Device> => {
   tablets += 1;
   const own = name ?? `${user}-${Date.now()}-${tablets}`;
+  const words = new DexieWords(new WordsDatabase(own));
+  const cache = new DexieCache(new CacheDatabase(own, planId));
   const device: Device = {
-    words: new DexieWords(new WordsDatabase(own)),
-    cache: new DexieCache(new CacheDatabase(own, planId)),
+    words,
+    cache,
+    show: materialiser(words, cache),
     id: `device-${own}`,
     app: '0.1.0',
     user,

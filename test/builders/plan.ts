@@ -18,9 +18,10 @@ export const todayOfPlan: Day = '2026-11-18';
 let seq = 0;
 
 /** A row as the server holds it; `public` unless told. */
-export const rowOf = (entity: string, { id, ...fields }: { readonly id: string } & object, audience = 'public'): RowImage => {
+export const rowOf = <Record extends { readonly id: string }>(entity: string, record: Record, audience = 'public'): RowImage => {
+  const { id, ...fields } = record;
   seq += 1;
-  return { entity, id, seq, audience, fields: { ...fields } as Fields, writers: {}, by: 'server', at: Date.parse('2026-11-01T12:00:00Z') };
+  return { entity, id, seq, audience, fields: fields as unknown as Fields, writers: {}, by: 'server', at: Date.parse('2026-11-01T12:00:00Z') };
 };
 
 const organization = (id: string, es: string, more: Partial<Organization> = {}): Organization => ({ id, name: { es }, sector: 'government', active: true, ...more });

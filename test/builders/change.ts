@@ -1,0 +1,55 @@
+/** Changes as a tablet writes them, and what a decision over them needs: a person, a day, rows to look at. */
+import { rowKeyText, type Change, type RowImage, type RowOperation } from '../../src/domain/change';
+import { decide, type Decision } from '../../src/domain/decide';
+import type { Deciding } from '../../src/domain/decide-check-in';
+import type { Json } from '../../src/domain/json';
+import type { Person } from '../../src/domain/permissions';
+import type { RowLookup } from '../../src/domain/rows';
+import { memberships, todayOfPlan } from './plan';
+
+let written = 0;
+
+/** A change id that tells which change of the test it is: 22 letters. */
+export const changeIdOf = (text: string): string => text.padEnd(22, '-');
+
+/** An edit of nothing unless told. */
+export const changeOf = (partial: Partial<Change> = {}): Change => {
+  written += 1;
+  return { id: changeIdOf(`change-${written}`), format: 1, kind: 'edit', operations: [], at: Date.parse('2026-11-18T15:00:00Z'), device: 'tablet', app: '0.1.0', ...partial };
+};
+
+export const editOf = (...operations: readonly RowOperation[]): Change => changeOf({ operations });
+
+export const commandOf = (kind: string, given: object): Change => changeOf({ kind, arguments: given as Json });
+
+export const lookupOf = (rows: readonly RowImage[]): RowLookup => {
+  const byKey = new Map(rows.map((row) => [rowKeyText(row), row]));
+  return (key) => {
+    const row = byKey.get(rowKeyText(key));
+    return row?.deleted ? undefined : row;
+  };
+};
+
+/** Somebody of the plan of test/builders/plan.ts, by first name; a name that is not there has no membership at all. */
+export const personNamed = (user: string): Person => ({ user, memberships: memberships.filter((one) => one.person === user) });
+
+export interface Ground {
+  readonly rows: readonly RowImage[];
+  readonly by?: string;
+  readonly today?: string;
+}
+
+export const decidingOn = ({ rows, by = 'martin', today = todayOfPlan }: Ground): Deciding => ({ person: personNamed(by), today, row: lookupOf(rows) });
+
+/** The decision at the next place of a log whose rows are these. */
+export const decideOn = (change: Change, ground: Ground): Decision => decide(change, decidingOn(ground), { seq: nextSeq(ground.rows), at: Date.parse('2026-11-18T15:00:05Z') });
+
+/** The rows after the change; as they were where it was not applied. */
+export const rowsAfter = (change: Change, ground: Ground): readonly RowImage[] => {
+  const { effects } = decideOn(change, ground);
+  const after = new Map(ground.rows.map((row) => [rowKeyText(row), row]));
+  for (const row of effects?.rows ?? []) after.set(rowKeyText(row), row);
+  return [...after.values()];
+};
+
+const nextSeq = (rows: readonly RowImage[]): number => Math.max(0, ...rows.map((row) => row.seq)) + 1;
