@@ -1,0 +1,21 @@
+/** How far this device is with bringing the plan, as its cursor says: what was taken stands in the database, whatever the network does. */
+import type { Device } from '../../storage/device';
+import { planOf } from '../../storage/plan-reads';
+
+/**
+ * `nothing`: no page has come yet, so there is no plan to show. `part`: one can work, and something may be missing.
+ * `taken` and `total` are places in the server's order.
+ */
+export interface Preparation {
+  readonly stage: 'nothing' | 'part' | 'whole';
+  readonly taken: number;
+  readonly total: number;
+}
+
+export const preparationOf = async (device: Pick<Device, 'cache' | 'plan'>): Promise<Preparation> => {
+  const [{ seq, filling, observedHead }, plan] = await Promise.all([device.cache.cursor(), planOf(device)]);
+  const taken = Math.min(seq, ...Object.values(filling));
+  const amounts = { taken, total: observedHead };
+  if (!plan) return { stage: 'nothing', ...amounts };
+  return { stage: taken < observedHead ? 'part' : 'whole', ...amounts };
+};
