@@ -1,0 +1,43 @@
+/** `npm run create-account -- --email ana@example.org --name "Ana Suárez" --role coordination --organization SCyMI [--plan ID]` */
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+import { roles } from '../../src/domain/membership';
+import { readConfig } from '../config';
+import { openContainer } from '../container';
+import { invitePerson, type InviteRefusal } from '../invite-person';
+
+const usage = `npm run create-account -- --email E-MAIL --name "NAME" --role ${roles.join('|')} --organization ID-OR-ACRONYM [--plan ID]`;
+const said = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+const personSchema = v.strictObject({ email: v.pipe(said, v.email()), name: said, role: v.picklist(roles), organization: said, plan: v.exactOptional(said) });
+const text = { type: 'string' } as const;
+
+const whyNot = (refusal: InviteRefusal): string =>
+  refusal.kind === 'no-such-plan'
+    ? `There is no such plan. Plans: ${refusal.plans.join(', ') || 'none; bring one in with npm run import-plan'}.`
+    : `There is no such organization. Organizations: ${refusal.organizations.join(', ') || 'none'}.`;
+
+const run = async (): Promise<number> => {
+  const config = readConfig(process.env);
+  if (!config.accepted) return say(['This configuration cannot be used:', ...config.refusal].join('\n  '));
+  const { values } = parseArgs({ options: { email: text, name: text, role: text, organization: text, plan: text }, strict: true });
+  const person = v.safeParse(personSchema, values);
+  if (!person.success) return say(`${person.issues.map((issue) => `--${v.getDotPath(issue)}: ${issue.message}`).join('\n')}\n${usage}`);
+
+  const container = await openContainer({ config: { ...config.value, demo: false } });
+  try {
+    const invited = await invitePerson(container, person.output);
+    if (!invited.accepted) return say(whyNot(invited.refusal));
+    const { publicUrl, port } = config.value;
+    console.log(`${person.output.name} comes in within 72 hours, once, at:\n${publicUrl ?? `http://localhost:${port}`}/app/invitation#${invited.value.token}`);
+    return 0;
+  } finally {
+    await container.close();
+  }
+};
+
+const say = (trouble: string): number => {
+  console.error(trouble);
+  return 2;
+};
+
+process.exitCode = await run().catch((error: unknown) => say(`${error instanceof Error ? error.message : String(error)}\n${usage}`));
