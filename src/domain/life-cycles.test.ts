@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { isReason, lifeCycles, mayMove, reasonLetters } from './life-cycles';
+
+/** Section 4 of the domain, written again by hand: the code is held to it, not to itself. */
+const moves: Readonly<Record<keyof typeof lifeCycles, readonly string[]>> = {
+  plan: ['draft → submitted', 'submitted → inImplementation', 'inImplementation → closed', 'closed → archived'],
+  commitment: [
+    'drafting → inConsultation',
+    'inConsultation → agreed',
+    'agreed → planned',
+    'agreed → withdrawn',
+    'planned → inImplementation',
+    'planned → withdrawn',
+    'inImplementation → implemented',
+    'inImplementation → withdrawn',
+    'implemented → assessed',
+    'implemented → withdrawn',
+    'assessed → carriedOver',
+  ],
+  checkIn: ['submitted → returned', 'submitted → accepted', 'returned → submitted', 'accepted → published'],
+};
+
+const records = Object.keys(moves) as (keyof typeof moves)[];
+
+describe.each(records)('the life of a %s', (record) => {
+  const states = [...Object.keys(lifeCycles[record]), 'constructor', 'nowhere'];
+  const every = states.flatMap((from) => states.map((to) => ({ from, to, open: moves[record].includes(`${from} → ${to}`) })));
+
+  test.each(every)('$from → $to is open: $open', ({ from, to, open }) => expect(mayMove(record, from, to)).toBe(open));
+
+  test('names no state that the table does not know', () => {
+    const named = new Set(moves[record].flatMap((move) => move.split(' → ')));
+    expect(Object.keys(lifeCycles[record]).filter((state) => !named.has(state))).toEqual([]);
+  });
+});
+
+test('a reason has at least ten letters, and blanks around it are none', () => {
+  expect(reasonLetters).toBe(10);
+  expect(isReason('diez letra')).toBe(true);
+  expect(isReason('nueve let')).toBe(false);
+  expect(isReason('     corto     ')).toBe(false);
+  expect(isReason(undefined)).toBe(false);
+  expect(isReason(null)).toBe(false);
+});

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import type { Membership, Role } from './membership';
+import { isActive, roles } from './membership';
+import { audiencesOf, may, rolesOf, type Act } from './permissions';
+
+const today = '2026-11-18';
+
+/** Section 6 of the domain for the acts there are: `own` only for the commitment that one's organization leads. */
+const table: Readonly<Record<Act, Readonly<Record<Role, 'yes' | 'own' | 'no'>>>> = {
+  'plan.edit': { focalPoint: 'no', coordination: 'yes', forumMember: 'no', monitor: 'no', facilitator: 'no' },
+  'people.edit': { focalPoint: 'no', coordination: 'yes', forumMember: 'no', monitor: 'no', facilitator: 'no' },
+  'devices.see': { focalPoint: 'no', coordination: 'yes', forumMember: 'no', monitor: 'no', facilitator: 'no' },
+  'checkIn.record': { focalPoint: 'own', coordination: 'no', forumMember: 'no', monitor: 'no', facilitator: 'no' },
+  'checkIn.recordOnBehalf': { focalPoint: 'no', coordination: 'yes', forumMember: 'no', monitor: 'no', facilitator: 'no' },
+  'checkIn.accept': { focalPoint: 'no', coordination: 'yes', forumMember: 'no', monitor: 'no', facilitator: 'no' },
+  'checkIn.return': { focalPoint: 'no', coordination: 'yes', forumMember: 'no', monitor: 'no', facilitator: 'no' },
+  'checkIn.publish': { focalPoint: 'no', coordination: 'yes', forumMember: 'no', monitor: 'no', facilitator: 'no' },
+  'drafts.read': { focalPoint: 'own', coordination: 'yes', forumMember: 'no', monitor: 'yes', facilitator: 'no' },
+};
+
+const terms = {
+  active: { from: '2026-01-01' },
+  'active on its last day': { from: '2026-01-01', to: today },
+  ended: { from: '2026-01-01', to: '2026-11-17' },
+  'not begun': { from: '2026-11-19' },
+} as const;
+
+const member = (role: Role, term: Pick<Membership, 'from' | 'to'>): Membership => ({ id: 'm', person: 'ana', name: 'Ana', organization: 'area', role, ...term });
+
+const commitmentOf = (organization: string) => ({ parties: [{ organization, part: 'lead' }, { organization: 'area', part: 'support' }] }) as const;
+
+describe.each(Object.keys(table) as Act[])('%s', (act) => {
+  const cases = roles.flatMap((role) => (Object.keys(terms) as (keyof typeof terms)[]).flatMap((term) => (['area', 'another area'] as const).map((led) => ({ role, term, led }))));
+
+  test.each(cases)('a $role, $term, of a commitment led by $led', ({ role, term, led }) => {
+    const rule = table[act][role];
+    const allowed = term.startsWith('active') && (rule === 'yes' || (rule === 'own' && led === 'area'));
+    expect(may({ user: 'ana', memberships: [member(role, terms[term])] }, act, today, { commitment: commitmentOf(led) })).toBe(allowed);
+  });
+
+  test.each(roles)('of no commitment, a %s may what needs none', (role) => {
+    expect(may({ user: 'ana', memberships: [member(role, terms.active)] }, act, today)).toBe(table[act][role] === 'yes');
+  });
+
+  test('nobody may who belongs to nothing', () => expect(may({ user: 'ana', memberships: [] }, act, today, { commitment: commitmentOf('area') })).toBe(false));
+});
+
+test('a commitment that names no lead is recorded by no focal point, not even of a supporting area', () => {
+  const commitment = { parties: [{ organization: 'area', part: 'support' }] } as const;
+  expect(may({ user: 'ana', memberships: [member('focalPoint', terms.active)] }, 'checkIn.record', today, { commitment })).toBe(false);
+});
+
+test('one person with two memberships may what either allows while it lasts', () => {
+  const memberships = [member('focalPoint', terms.active), { ...member('coordination', terms.ended), id: 'm2' }];
+  expect(may({ user: 'ana', memberships }, 'checkIn.record', today, { commitment: commitmentOf('area') })).toBe(true);
+  expect(may({ user: 'ana', memberships }, 'plan.edit', today)).toBe(false);
+  expect(may({ user: 'ana', memberships }, 'plan.edit', '2026-11-17')).toBe(true);
+});
+
+test('a membership counts from its first day to its last, both included', () => {
+  const term = { from: '2026-03-01', to: '2026-03-31' };
+  expect(['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01'].map((day) => isActive(term, day))).toEqual([false, true, true, false]);
+});
+
+describe('what a person may hold', () => {
+  const organizations = ['area', 'other', 'third'];
+  const held = (role: Role, term: Pick<Membership, 'from' | 'to'> = terms.active) => audiencesOf({ user: 'ana', memberships: [member(role, term)] }, today, organizations);
+
+  test.each<[Role, readonly string[]]>([
+    ['focalPoint', ['area:area', 'members', 'public', 'user:ana']],
+    ['forumMember', ['area:area', 'members', 'public', 'user:ana']],
+    ['facilitator', ['members', 'public', 'user:ana']],
+    ['monitor', ['area:area', 'area:other', 'area:third', 'members', 'public', 'user:ana']],
+    ['coordination', ['area:area', 'area:other', 'area:third', 'coordination', 'members', 'public', 'user:ana']],
+  ])('a %s', (role, audiences) => expect(held(role)).toEqual(audiences));
+
+  test.each(roles)('a %s whose membership ended, or has not begun, holds what everybody does', (role) => {
+    expect(held(role, terms.ended)).toEqual(['public']);
+    expect(held(role, terms['not begun'])).toEqual(['public']);
+  });
+
+  test('contacts, with e-mail and phone, are for coordination alone', () => {
+    expect(roles.filter((role) => held(role).includes('coordination'))).toEqual(['coordination']);
+  });
+});
+
+test('a person has the roles of today, each once', () => {
+  const memberships = [member('focalPoint', terms.active), { ...member('focalPoint', terms.active), id: 'm2', organization: 'other' }, { ...member('monitor', terms.ended), id: 'm3' }];
+  expect(rolesOf({ user: 'ana', memberships }, today)).toEqual(['focalPoint']);
+});
