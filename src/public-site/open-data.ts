@@ -1,0 +1,11 @@
+/** The files of open data: exactly what a page shows, since page and file are made of the same model. */
+import type { PublicCommitmentModel, PublicPlanModel } from './public-model';
+
+/** Raised when a field changes its meaning or goes; new fields may come without it. */
+const version = 1;
+
+export const planFile = (model: PublicPlanModel): string => toText('bitacora-public-plan', model);
+
+export const commitmentFile = (model: PublicCommitmentModel): string => toText('bitacora-public-commitment', model);
+
+const toText = (format: string, model: object): string => `${JSON.stringify({ format, version, ...model }, null, 2)}\n`;
