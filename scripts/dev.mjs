@@ -1,6 +1,7 @@
 // `npm run dev`: server and app from their sources, reloaded on every change. `-- --weather=tunnel|slow|dead` spoils the network.
 import { spawn } from 'node:child_process';
 import { refuseOldNode } from './node-version.mjs';
+import { build } from './outputs.mjs';
 import { startWeather, weatherNames } from './weather.mjs';
 
 refuseOldNode();
@@ -9,6 +10,9 @@ if (weather !== undefined && !weatherNames.includes(weather)) {
   console.error(`There is no weather called ${weather}: ${weatherNames.join(', ')}.`);
   process.exit(2);
 }
+
+// The public site is made by the server, which only needs the name of its style sheet.
+await build({ onlyStale: true, only: ['site'] });
 
 const serverPort = Number(process.env.PORT ?? 4310);
 const server = `http://127.0.0.1:${serverPort}`;

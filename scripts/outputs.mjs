@@ -19,6 +19,15 @@ const outputs = [
     },
   },
   {
+    name: 'site',
+    stamp: 'dist/site/.built',
+    madeOf: [...everywhere, 'vite.site.config.ts'],
+    build: async () => {
+      runNodeOrExit([vite, 'build', '--config', 'vite.site.config.ts', '--logLevel', 'warn']);
+      await packFiles('dist/site');
+    },
+  },
+  {
     name: 'server',
     stamp: 'dist-server/.built',
     madeOf: [...everywhere, 'sync-server', 'vite.server.config.ts'],

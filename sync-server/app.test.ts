@@ -15,7 +15,7 @@ test('the server says that it stands', async () => {
 });
 
 test('strict headers stand on every kind of answer', async () => {
-  const { url } = await aRunningServer({ config: { appDir: anApp() } });
+  const { url } = await aRunningServer({ config: { builtDir: aBuild() } });
   const browser = aBrowser(url);
   const answers = await Promise.all([
     browser.get('/api/health'),
@@ -26,8 +26,9 @@ test('strict headers stand on every kind of answer', async () => {
     browser.get('/app/assets/main-abc.js'),
     browser.get('/app/assets/gone.js'),
     browser.get('/no/page/here'),
+    browser.get('/robots.txt'),
   ]);
-  expect(answers.map(({ status }) => status)).toEqual([200, 404, 401, 400, 200, 200, 404, 404]);
+  expect(answers.map(({ status }) => status)).toEqual([200, 404, 401, 400, 200, 200, 404, 404, 200]);
   for (const { headers } of answers) {
     expect(headers.get('content-security-policy')).toBe(
       "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data: blob:;font-src 'self';connect-src 'self';manifest-src 'self';worker-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none';require-trusted-types-for 'script';trusted-types bitacora",
@@ -112,17 +113,19 @@ test('our own mistake is answered with an id and without a word of what happened
   expect(JSON.stringify(answered.body)).not.toMatch(/closed|Error|\.ts|at /);
 });
 
-const anApp = (): string => {
-  const folder = aFolder();
+const aBuild = (): string => {
+  const built = aFolder();
+  const folder = path.join(built, 'app');
+  mkdirSync(folder);
   mkdirSync(path.join(folder, 'assets'));
   mkdirSync(path.join(folder, '.vite'));
   const files = { 'index.html': '<!doctype html><title>Bitácora</title>', 'service-worker.js': '// worker', 'assets/main-abc.js': '// plain', 'assets/main-abc.js.gz': gzipSync('// packed'), '.vite/manifest.json': '{}' };
   for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
-  return folder;
+  return built;
 };
 
 test('the app opens at any of its places, its files are packed and kept, and a missing file is missing', async () => {
-  const { url } = await aRunningServer({ config: { appDir: anApp() } });
+  const { url } = await aRunningServer({ config: { builtDir: aBuild() } });
   const browser = aBrowser(url, { 'accept-encoding': 'gzip' });
   const page = { accept: 'text/html,*/*;q=0.8' };
   expect(await browser.get('/app/', page)).toMatchObject({ status: 200, body: expect.stringContaining('<title>') });

@@ -1,6 +1,8 @@
 /** The server on one page: what every request passes, and where it ends. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import express, { Router, type Express } from 'express';
-import type { Container } from './container';
+import { planTimeZone, type Container } from './container';
 import { compressAnswers } from './http/compress';
 import { guardChanges } from './http/guard';
 import { readJsonBody } from './http/json-body';
@@ -9,11 +11,15 @@ import { errorsToProblems, nothingHere } from './http/problem';
 import { logRequests } from './http/request-log';
 import { securityHeaders } from './http/security-headers';
 import { recognizeVisitor } from './http/session';
-import { builtApp } from './http/static-files';
+import { builtFiles } from './http/static-files';
 import { healthRoutes } from './modules/health/health-routes';
+import { publicSite } from './modules/public-site/public-site-routes';
+import { stylesheetIn } from './modules/public-site/stylesheet-in';
+import { publicPlansOf } from './public-plans-of';
 
 export const createApp = (container: Container): Express => {
-  const { config, log, accounts, limits, now } = container;
+  const { config, log, accounts, limits, now, store } = container;
+  const siteFolder = path.join(config.builtDir, 'site');
 
   const api = Router();
   api.use(guardChanges(config.publicUrl));
@@ -26,11 +32,16 @@ export const createApp = (container: Container): Express => {
   app.disable('x-powered-by').set('trust proxy', [...config.trustProxy]).set('query parser', 'simple').set('etag', false);
   app.use(logRequests(log), ...securityHeaders(container.onTls), compressAnswers);
   app.use('/api', api);
-  app.use('/app', builtApp(config.appDir));
+  app.use('/app', builtFiles(path.join(config.builtDir, 'app'), { shell: 'index.html' }));
+  app.use('/site', builtFiles(siteFolder));
+  app.use(publicSite({ port: publicPlansOf(store), stylesheet: looksOf(siteFolder), publicUrl: config.publicUrl, now, timeZone: planTimeZone }));
   app.use(nothingHere);
   app.use(errorsToProblems(log));
   return app;
 };
+
+/** While developing and in tests nothing may be built; then pages are plain. A site that was built badly stops the start. */
+const looksOf = (folder: string): string => (existsSync(folder) ? stylesheetIn(folder) : '/site/not-built.css');
 
 const healthFactsOf = ({ version, database, store, startedAt, now }: Container) => ({
   version,

@@ -18,7 +18,8 @@ export interface Config {
   /** Undefined: made once and kept in the data directory. */
   readonly authSecret: string | undefined;
   readonly demo: boolean;
-  readonly appDir: string;
+  /** What the build made for browsers: `app` and `site`. */
+  readonly builtDir: string;
 }
 
 const loopback = ['localhost', '127.0.0.1', '::1'];
@@ -45,7 +46,7 @@ export const variables = {
   TRUST_PROXY: v.optional(addresses, ''),
   AUTH_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'at least 32 characters'))),
   DEMO: v.optional(v.pipe(v.picklist(['on', 'off'], 'on or off'), v.transform((text) => text === 'on')), 'on'),
-  APP_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), './dist/app'),
+  BUILT_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), './dist'),
 } as const;
 
 /** Reads the environment; an empty variable counts as not set. A refusal names each variable that cannot be used, and why. */
@@ -53,10 +54,10 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Result<Config, reado
   const given = Object.fromEntries(Object.keys(variables).flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])));
   const read = v.safeParse(v.object(variables), given);
   if (!read.success) return refuse(read.issues.map((issue) => `${v.getDotPath(issue) ?? 'environment'}: ${issue.message}`));
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL, TRUST_PROXY, AUTH_SECRET, DEMO, APP_DIR } = read.output;
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL, TRUST_PROXY, AUTH_SECRET, DEMO, BUILT_DIR } = read.output;
   if (!loopback.includes(HOST) && PUBLIC_URL === undefined)
     return refuse([`PUBLIC_URL: needed because HOST is ${HOST}: the address where people reach the server decides how its cookies are kept`]);
-  return accept({ port: PORT, host: HOST, dataDir: DATA_DIR, publicUrl: PUBLIC_URL, logLevel: LOG_LEVEL, trustProxy: TRUST_PROXY, authSecret: AUTH_SECRET, demo: DEMO, appDir: APP_DIR });
+  return accept({ port: PORT, host: HOST, dataDir: DATA_DIR, publicUrl: PUBLIC_URL, logLevel: LOG_LEVEL, trustProxy: TRUST_PROXY, authSecret: AUTH_SECRET, demo: DEMO, builtDir: BUILT_DIR });
 };
 
 /** People reach the server over https. */

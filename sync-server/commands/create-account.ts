@@ -21,7 +21,7 @@ const run = async (): Promise<number> => {
   if (!config.accepted) return say(['This configuration cannot be used:', ...config.refusal].join('\n  '));
   const { values } = parseArgs({ options: { email: text, name: text, role: text, organization: text, plan: text }, strict: true });
   const person = v.safeParse(personSchema, values);
-  if (!person.success) return say(`${person.issues.map((issue) => `--${v.getDotPath(issue)}: ${issue.message}`).join('\n')}\n${usage}`);
+  if (!person.success) return say(`Missing or wrong: ${[...new Set(person.issues.map((issue) => `--${v.getDotPath(issue)}`))].join(', ')}\n${usage}`);
 
   const container = await openContainer({ config: { ...config.value, demo: false } });
   try {

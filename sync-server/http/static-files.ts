@@ -1,5 +1,5 @@
 /**
- * The built app, served from disk as the build left it: packed already, named by content where it never changes.
+ * What the build made, served from disk as it was left: packed already, named by content where it never changes.
  * The files are listed once at the start, so no path of a request ever reaches the disk.
  */
 import { existsSync, readdirSync } from 'node:fs';
@@ -16,10 +16,13 @@ interface BuiltFile {
 const forEver = 'public, max-age=31536000, immutable';
 const askEachTime = 'no-cache';
 
-/** Mounted at the app's address. `folder` may be missing while developing; then everything is 404. */
-export const builtApp = (folder: string): Router => {
+/**
+ * The files of a folder that may be missing while developing; then everything is 404. `shell` is the page that opens
+ * at every address that is no file, for an app that reads its addresses itself.
+ */
+export const builtFiles = (folder: string, { shell: shellName }: { readonly shell?: string } = {}): Router => {
   const files = filesIn(folder);
-  const shell = files.get('index.html');
+  const shell = shellName === undefined ? undefined : files.get(shellName);
   const serve: RequestHandler = (request, response, next) => {
     const name = decodeURIComponent(request.path.slice(1));
     const known = files.get(name);

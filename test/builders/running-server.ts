@@ -34,7 +34,7 @@ const quiet: Omit<Config, 'dataDir'> = {
   trustProxy: [],
   authSecret: 'a secret that only this test knows of',
   demo: false,
-  appDir: './no-app-was-built',
+  builtDir: './nothing-was-built',
 };
 
 export interface Answered {
