@@ -1,0 +1,87 @@
+/** Where the day begins: the date, one sentence, what is owed, what needs a person, what happened. */
+import { addresses } from '../../language/addresses';
+import { formatDayTitle } from '../../language/dates';
+import { useLanguage } from '../../language/language-context';
+import { useDevice } from '../../storage/device';
+import { useLive } from '../../storage/use-live';
+import { LinkButton } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { DemoTag } from '../../ui/demo-tag';
+import { EmptyNote } from '../../ui/empty-note';
+import { Ledger } from '../../ui/ledger';
+import { Link } from '../../ui/link';
+import { PageHead } from '../../ui/page-head';
+import { Section } from '../../ui/section';
+import { owedRow } from './owed-row';
+import { readToday, type TodayReading } from './read-today';
+import { RecentEvents } from './recent-events';
+import { todaySentence } from './today-sentence';
+import { standingOf, whatIsOwed, type Owed, type Standing } from './what-is-owed';
+
+export const TodayPage = () => {
+  const device = useDevice();
+  const language = useLanguage();
+  const reading = useLive(() => readToday(device), [device]);
+  if (!reading) return null;
+  const { person, today, attention } = reading;
+  const standing = standingOf(person, today);
+  const owed = whatIsOwed(reading);
+  return (
+    <>
+      <PageHead title={formatDayTitle(language, today)} sub={todaySentence(language, owed, { standing, today })} />
+      <div className="cols">
+        <div>
+          <OwedSection owed={owed} standing={standing} reading={reading} />
+        </div>
+        <aside className="stack stack--6" aria-label={language.t('today.aside')}>
+          {attention > 0 && <AttentionNotice count={attention} />}
+          <RecentEvents reading={reading} />
+        </aside>
+      </div>
+    </>
+  );
+};
+
+interface OwedSectionProps {
+  readonly owed: readonly Owed[];
+  readonly standing: Standing;
+  readonly reading: TodayReading;
+}
+
+const OwedSection = ({ owed, standing, reading }: OwedSectionProps) => {
+  const language = useLanguage();
+  const { today } = reading;
+  const isDemo = owed.some((one) => (one.kind === 'milestone' && one.milestone.demo) || ('commitment' in one && one.commitment.demo));
+  const beside = (
+    <>
+      {isDemo && <DemoTag>{language.t('demo.tag')}</DemoTag>}
+      {owed.length > 0 && <Link href={addresses.coordination}>{language.t('today.allByDate')}</Link>}
+    </>
+  );
+  return (
+    <Section title={language.t(standing === 'watcher' ? 'today.dueTitle' : 'today.owedTitle')} beside={beside}>
+      {owed.length === 0 ? (
+        <EmptyNote title={language.t(`today.empty.${standing}`)}>{language.t(`today.emptyNote.${standing}`)}</EmptyNote>
+      ) : (
+        <Ledger
+          todayWord={language.t('dates.today')}
+          behind={owed.filter(({ due }) => due < today).map((one) => owedRow(language, one, reading))}
+          ahead={owed.filter(({ due }) => due >= today).map((one) => owedRow(language, one, reading))}
+        />
+      )}
+    </Section>
+  );
+};
+
+const AttentionNotice = ({ count }: { readonly count: number }) => {
+  const language = useLanguage();
+  return (
+    <Section title={language.t('itemState.attention')}>
+      <Card look="look">
+        <h3>{language.t('today.attention', { count })}</h3>
+        <p className="small">{language.t('today.attentionNote')}</p>
+        <LinkButton href={addresses.attention}>{language.t('today.attentionSee')}</LinkButton>
+      </Card>
+    </Section>
+  );
+};
