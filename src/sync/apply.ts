@@ -69,7 +69,7 @@ const storeOutcomes = async (response: SyncResponse, { words, now }: Applying, r
     for (const outcome of response.outcomes) {
       const entry = byId.get(outcome.id);
       if (!entry) continue;
-      if (outcome.end === 'applied') applied.push(asAnswered(entry, outcome, response.fork !== null && rules.revokeDone));
+      if (outcome.end === 'applied') applied.push(asAnswered(entry, outcome));
       else refused.push({ id: entry.id, change: entry.change, outcome, at: now });
     }
     await transaction.putEntries(applied);
@@ -80,10 +80,8 @@ const storeOutcomes = async (response: SyncResponse, { words, now }: Applying, r
   });
 };
 
-const asAnswered = (entry: OutboxEntry, outcome: Extract<Outcome, { end: 'applied' }>, revoke: boolean): OutboxEntry => {
-  const { doneAt, ...rest } = entry;
-  return entry.state === 'done' && !revoke ? { ...entry, seq: outcome.seq } : { ...rest, state: 'answered', seq: outcome.seq };
-};
+/** An answer takes `done` back: a restored server may have applied the change anew, so its page must be seen again. */
+const asAnswered = ({ id, order, change, rows }: OutboxEntry, { seq }: Extract<Outcome, { end: 'applied' }>): OutboxEntry => ({ id, order, change, rows, state: 'answered', seq });
 
 /** The server's history parted from ours: what it may have forgotten is queued again. */
 const requeueAbove = async (

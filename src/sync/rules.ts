@@ -11,8 +11,6 @@ export interface CourierRules {
   readonly resendAnswered: boolean;
   /** Above a fork, journalled changes of this device are queued again. */
   readonly requeueAboveFork: boolean;
-  /** A fork takes `done` back from entries that the server applied anew. */
-  readonly revokeDone: boolean;
   /** `done` only from an outcome in the same response as the page that contains it. */
   readonly witnessed: boolean;
   /** What was not applied moves to attention with its text. */
@@ -30,7 +28,6 @@ export const allCourierRules: CourierRules = {
   rowsWithCursor: true,
   resendAnswered: true,
   requeueAboveFork: true,
-  revokeDone: true,
   witnessed: true,
   keepRefusedWords: true,
   healAtStart: true,

@@ -91,6 +91,14 @@ export const cursorIsHonest = async (world: World, tablet: Tablet): Promise<void
     if (row.seq > cursor.seq || !cursor.audiences.includes(row.audience)) continue;
     must(baseOf(tablet.cache.held.get(rowKeyText(row)))?.seq === row.seq, 'S6 cursor', `${tablet.name} at ${cursor.seq} lacks ${rowKeyText(row)}`);
   }
+  const exits = await world.store.read(plan, (log) => log.exitsIn({ audiences: cursor.audiences, above: 0, upTo: cursor.seq, limit: Number.MAX_SAFE_INTEGER }));
+  const where = new Map((await serverRows(world)).map((row) => [rowKeyText(row), row.audience]));
+  for (const exit of exits) {
+    // A row may have come back to the audience above the cursor: then it is told where it is, not where it was.
+    if (where.get(rowKeyText(exit)) === exit.audience) continue;
+    const base = baseOf(tablet.cache.held.get(rowKeyText(exit)));
+    must(base === null || base.seq >= exit.seq || base.audience !== exit.audience, 'S6 cursor', `${tablet.name} at ${cursor.seq} missed that ${rowKeyText(exit)} left ${exit.audience}`);
+  }
 };
 
 /** S7 no response holds a row outside the person's audiences. */

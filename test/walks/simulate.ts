@@ -30,11 +30,11 @@ for (const [seed, message] of [...failures].slice(0, 10)) console.log(`seed ${se
 console.log(`seeds ${from}…${from + seeds - 1}: ${failures.size} broken, ${written} changes in the logs, ${((performance.now() - began) / 1000).toFixed(1)} s`);
 
 if (values.rules) {
-  const share = Math.min(seeds, Number.MAX_SAFE_INTEGER);
-  console.log(`\nrule switched off | caught in | of ${share} seeds, first by`);
+  console.log(`\nrule switched off | caught in | first seed, and what it broke`);
   for (const { rule, off } of switches.filter((each) => each.rule.includes(values.only))) {
-    const { failures: caught } = await run(from, share, off);
-    console.log(`${rule} | ${((100 * caught.size) / share).toFixed(1)} % | ${[...caught.values()][0] ?? 'NOT CAUGHT'}`);
+    const { failures: caught } = await run(from, seeds, off);
+    const [first] = caught;
+    console.log(`${rule} | ${((100 * caught.size) / seeds).toFixed(1)} % | ${first ? first.join(' · ') : 'NOT CAUGHT'}`);
   }
 }
 process.exitCode = failures.size > 0 ? 1 : 0;

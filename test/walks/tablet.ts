@@ -86,6 +86,8 @@ export class Tablet {
       () => this.editMilestone(),
       () => this.editMilestone(),
       () => this.moveMilestone(),
+      () => this.moveMilestone(),
+      () => this.moveMilestone(),
       () => this.deleteMilestone(),
       () => this.decideCheckIn(),
       () => this.decideCheckIn(),

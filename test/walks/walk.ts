@@ -36,7 +36,7 @@ export const walk = async (seed: number, off: SwitchedOff = {}): Promise<WalkRep
   const world = new World(chance, off);
   await world.begin();
   const tablets = [...people.map(({ user }) => user), 'martin'].map((user, index) => new Tablet(world, user, `tablet-${index}`));
-  const steps = 90 + chance.below(90);
+  const steps = 120 + chance.below(120);
   const wandering = new Wandering(world, tablets);
   for (let step = 0; step < steps; step += 1) {
     await wandering.step();

@@ -1,0 +1,22 @@
+/** What every page under measurement can do; the floor and Bitácora are asked the same. */
+import type { BenchRecord } from './record-mapping';
+
+export interface Bench {
+  /** Opens the local store, no network. */
+  readonly open: () => Promise<void>;
+  readonly firstSync: () => Promise<void>;
+  readonly catchUp: () => Promise<void>;
+  readonly count: () => Promise<number>;
+  readonly query: (parent: string) => Promise<readonly BenchRecord[]>;
+  readonly get: (id: string) => Promise<BenchRecord | undefined>;
+  /** One durable local write. */
+  readonly write: (record: BenchRecord) => Promise<void>;
+  /** Sends every local write; resolves when the server has them durably. */
+  readonly drain: () => Promise<void>;
+}
+
+declare global {
+  interface Window {
+    bench: Bench;
+  }
+}
