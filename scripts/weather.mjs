@@ -12,9 +12,12 @@ const weathers = {
 
 export const weatherNames = Object.keys(weathers);
 
-/** Stands at `port` before the server at `target`. An answer that is lost was still decided: the hardest case for a tablet. */
-export const startWeather = (name, { port, target }) => {
-  const weather = weathers[name];
+/**
+ * Stands at `port` before the server at `target`. An answer that is lost was still decided: the hardest case for a tablet.
+ * `named` is one of the weathers above, or a function that says the fate of each request.
+ */
+export const startWeather = (named, { port, target }) => {
+  const weather = typeof named === 'function' ? named : weathers[named];
   return createServer((asked, answer) => {
     const { lost, answerLost, waitMs = 0 } = weather();
     if (lost) return asked.socket.destroy();
