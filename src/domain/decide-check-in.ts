@@ -3,12 +3,13 @@
  * The tablet calls it for what it shows at once, the server to decide; only the server's word stands.
  */
 import type { ProblemCode, RowKey, RowOperation, Seen } from './change';
-import { checkInId, checkInLineId, slotStarting, type CheckIn, type CheckInLine, type StatedLine } from './check-in';
+import { checkInId, checkInLineId, lineToDraft, slotStarting, stateLine, type CheckIn, type CheckInLine, type StatedLine } from './check-in';
 import { leadOf } from './commitment';
 import type { Day } from './day';
 import type { RecordId } from './ids';
 import type { Fields, Json } from './json';
 import { isReason, mayMove } from './life-cycles';
+import { isWithdrawn } from './milestone';
 import { areaOf, may, type Person } from './permissions';
 import { accept, refuse, type Result } from './result';
 import { recordOf, type RowLookup } from './rows';
@@ -67,6 +68,8 @@ export const decideSubmit = (given: SubmitArguments, { person, today, row }: Dec
   if (slot.from > today) return refuse({ problem: 'invalid', why: 'period-not-open' });
   const foreign = given.lines.find((line) => recordOf('milestone', row({ entity: 'milestone', id: line.milestone }))?.commitment !== commitment.id);
   if (foreign) return refuse({ problem: 'invalid', why: 'milestone-of-another-commitment' });
+  const owed = given.lines.map(owedBy).find((why) => why !== undefined);
+  if (owed !== undefined) return refuse({ problem: 'invalid', why: owed });
 
   const id = checkInId(commitment.id, given.from);
   const former = recordOf('checkIn', row({ entity: 'checkIn', id }));
@@ -93,6 +96,12 @@ export const decideSubmit = (given: SubmitArguments, { person, today, row }: Dec
       return { entity: 'checkInLine', id: lineId, act: existing ? 'patch' : 'create', set, seen: given.seen[lineId] ?? {}, ...(existing ? {} : { audience }) };
     }),
   ]);
+};
+
+/** What a line still owes to what it says (challenges, evidence, a word on progress), or undefined. A device may be older than the rule, so it is asked again. */
+export const owedBy = (line: StatedLine): string | undefined => {
+  const stated = stateLine(lineToDraft(line));
+  return stated.accepted ? undefined : stated.refusal.kind;
 };
 
 export const checkInRows = ({ checkIn: id }: CheckInArguments, row: RowLookup): readonly RowKey[] => {
@@ -165,7 +174,7 @@ const audienceOf = (line: CheckInLine, given: CheckInArguments, audience: string
 
 const reportedPatch = (checkIn: CheckIn, line: CheckInLine, row: RowLookup): readonly RowOperation[] => {
   const milestone = recordOf('milestone', row({ entity: 'milestone', id: line.milestone }));
-  if (!milestone || (milestone.reportedFor ?? '') > checkIn.from) return [];
+  if (!milestone || isWithdrawn(milestone) || (milestone.reportedFor ?? '') > checkIn.from) return [];
   const completedOn = line.reported === 'complete' ? (milestone.completedOn ?? checkIn.submittedOn) : null;
   const set: Fields = { reported: line.reported, reportedOn: checkIn.submittedOn, reportedIn: checkIn.id, reportedFor: checkIn.from, completedOn };
   return [{ entity: 'milestone', id: milestone.id, act: 'patch', set }];

@@ -1,8 +1,8 @@
 /** Plain edits of rows: what may be changed by hand, by whom, and which moves of a life are open. */
 import type { RowImage, RowKey, RowOperation } from './change';
-import { checkInLineId } from './check-in';
+import { checkInLineId, type StatedLine } from './check-in';
 import { entityNamed } from './entities';
-import type { Deciding, DecisionRefusal, Operations } from './decide-check-in';
+import { owedBy, type Deciding, type DecisionRefusal, type Operations } from './decide-check-in';
 import { isReason, mayMove } from './life-cycles';
 import { may } from './permissions';
 import { accept, refuse } from './result';
@@ -57,8 +57,18 @@ const refusalOfPlanEdit = (operation: RowOperation, row: RowImage | undefined): 
   if (reserved !== undefined) return { problem: 'forbidden', why: reserved };
   const audience = operation.audience ?? (operation.act === 'create' ? 'members' : undefined);
   if (audience !== undefined && !(audiencesAllowed[operation.entity] ?? []).includes(audience)) return { problem: 'forbidden', why: `audience ${audience}` };
-  if (operation.entity === 'plan' && operation.act === 'delete') return { problem: 'forbidden', why: 'a plan is archived, never deleted' };
+  const kept = operation.act === 'delete' ? keptFor(operation.entity, row) : undefined;
+  if (kept !== undefined) return { problem: 'forbidden', why: kept };
   return row ? refusalOfMove(operation, row) : undefined;
+};
+
+/** Why a record is never deleted; a milestone may be while nobody has said anything of it, for its review would go with it. */
+const keptFor = (entity: string, row: RowImage | undefined): string | undefined => {
+  if (entity === 'plan') return 'a plan is archived, never deleted';
+  if (entity === 'membership') return 'a membership ends, it is never deleted';
+  const milestone = entity === 'milestone' ? recordOf('milestone', row) : undefined;
+  const spokenOf = milestone?.reported !== undefined || (milestone?.verified ?? 'unreviewed') !== 'unreviewed';
+  return spokenOf ? 'a milestone that was spoken of is withdrawn, never deleted' : undefined;
 };
 
 const refusalOfMove = (operation: RowOperation, row: RowImage): DecisionRefusal | undefined => {
@@ -76,6 +86,7 @@ const refusalOfMove = (operation: RowOperation, row: RowImage): DecisionRefusal 
 const refusalOfLine = (operation: RowOperation, { person, today, row }: Deciding): DecisionRefusal | undefined => {
   const line = recordOf('checkInLine', row(operation));
   if (operation.act !== 'patch' || !line) return { problem: 'forbidden', why: 'by submission only' };
+  if (operation.audience !== undefined) return { problem: 'forbidden', why: 'audience' };
   const checkIn = recordOf('checkIn', row({ entity: 'checkIn', id: line.checkIn }));
   const commitment = recordOf('commitment', row({ entity: 'commitment', id: line.commitment }));
   if (!checkIn || !commitment || line.id !== checkInLineId(checkIn.id, line.milestone)) return { problem: 'missing', why: 'checkIn' };
@@ -83,5 +94,7 @@ const refusalOfLine = (operation: RowOperation, { person, today, row }: Deciding
   if (!allowed) return { problem: 'forbidden', why: 'checkIn.record' };
   if (checkIn.state !== 'submitted' && checkIn.state !== 'returned') return { problem: 'closed', why: checkIn.state };
   const fixed = ['checkIn', 'commitment', 'milestone'].find((field) => field in (operation.set ?? {}));
-  return fixed === undefined ? undefined : { problem: 'forbidden', why: fixed };
+  if (fixed !== undefined) return { problem: 'forbidden', why: fixed };
+  const owed = owedBy({ ...line, ...(operation.set as Partial<StatedLine> | undefined) });
+  return owed === undefined ? undefined : { problem: 'invalid', why: owed };
 };
