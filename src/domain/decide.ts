@@ -103,10 +103,11 @@ const saysTheSame = (operation: RowOperation, row: RowImage, group: string): boo
   return fields.length > 0 && fields.every((field) => sameJson(set[field] ?? undefined, row.fields[field]));
 };
 
+/** Groups under the last writer that the operation wrote over somebody its author had not seen; who says nothing of what was seen is the house itself. */
 const overwritesOf = (operation: RowOperation, row: RowImage | undefined): readonly Overwrite[] => {
   if (!row || operation.seen === undefined) return [];
   const { seen } = operation;
-  return Object.keys(seen).flatMap((group) => {
+  return groupsOf(operation.entity, Object.keys(operation.set ?? {})).flatMap((group) => {
     const writer = row.writers[group];
     const unseen = writer !== undefined && writer !== seen[group] && policyOf(operation.entity, group) === 'lastWriter';
     return unseen ? [{ entity: row.entity, id: row.id, group, writer, by: row.by }] : [];
