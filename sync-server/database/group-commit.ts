@@ -1,17 +1,24 @@
 /**
  * One disk write for everybody who waits: all waiting jobs share a transaction, and each learns its end after the commit.
  *
- *   waiting ── next turn of the event loop ──▶ BEGIN IMMEDIATE ─▶ savepoint · job · release (×n) ─▶ COMMIT ─▶ settle all
- *                                                    a job that throws is rolled back alone ┘
+ *   waiting ── next turn of the event loop ──▶ BEGIN IMMEDIATE ─▶ decide · write (×n) ─▶ COMMIT ─▶ settle all
+ *                                              a decision that throws wrote nothing ┘
+ *                                              a write that throws: roll back, and each goes again alone
  *
  * A turn begins with no other code in between: the jobs wait for nothing but this connection, so nobody who shares it
  * can write into the middle of their transaction.
  */
 import type Sqlite from 'better-sqlite3';
 
+/** A job's first half reads and decides, and may be asked again; its second half writes. */
+export interface Decided<Value> {
+  readonly value: Value;
+  readonly write: () => void;
+}
+
 export interface GroupCommit {
   /** Settles after the commit that carries the job, or with what the job threw; then nothing of it is kept. */
-  readonly run: <Value>(job: () => Promise<Value>) => Promise<Value>;
+  readonly run: <Value>(decide: () => Promise<Decided<Value>>) => Promise<Value>;
   /** Waits for what was handed in; later jobs are refused. */
   readonly close: () => Promise<void>;
 }
@@ -20,7 +27,7 @@ export interface GroupCommit {
 const groupMs = 100;
 
 interface Waiting {
-  readonly job: () => Promise<unknown>;
+  readonly decide: () => Promise<Decided<unknown>>;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -32,21 +39,23 @@ export const groupCommit = (connection: Sqlite.Database): GroupCommit => {
   let refusal: Error | undefined;
 
   const turn = async (): Promise<void> => {
-    await commitTogether(connection, waiting).catch((error: unknown) => {
+    try {
+      await commitTogether(connection, waiting);
+    } catch (error) {
       // A disk that failed once may have dropped what it claims to hold: nothing more is written until a restart reads it again.
-      if (isDiskFailure(error)) refusal = error;
-    });
-    if (refusal) for (const { reject } of waiting.splice(0)) reject(refusal);
+      refusal = error as Error;
+      for (const { reject } of waiting.splice(0)) reject(refusal);
+    }
     if (waiting.length > 0) return void setImmediate(turn);
     running = false;
     for (const tell of emptied.splice(0)) tell();
   };
 
   return {
-    run: <Value>(job: () => Promise<Value>) =>
+    run: <Value>(decide: () => Promise<Decided<Value>>) =>
       new Promise<Value>((resolve, reject) => {
         if (refusal) return reject(refusal);
-        waiting.push({ job, resolve: resolve as (value: unknown) => void, reject });
+        waiting.push({ decide, resolve: resolve as (value: unknown) => void, reject });
         if (running) return;
         running = true;
         setImmediate(turn);
@@ -58,39 +67,47 @@ export const groupCommit = (connection: Sqlite.Database): GroupCommit => {
   };
 };
 
-/** Runs what waits, until the time is up; tells each how it ended. Throws what the transaction itself died of. */
+/** Runs what waits, until the time is up; tells each how it ended. Throws only where the disk failed. */
 const commitTogether = async (connection: Sqlite.Database, waiting: Waiting[]): Promise<void> => {
+  const began = performance.now();
   const group: Waiting[] = [];
+  const hasTime = (): boolean => performance.now() - began < groupMs;
+  const failure = await transact(connection, group, () => (group.length === 0 || hasTime() ? waiting.shift() : undefined));
+  if (failure === undefined) return;
+  if (group.length === 1 || isDiskFailure(failure)) {
+    for (const { reject } of group) reject(failure);
+    if (isDiskFailure(failure)) throw failure;
+    return;
+  }
+  // One of them cannot be written; alone, the others can.
+  for (const each of group) await commitTogether(connection, [each]);
+};
+
+/** One transaction over the jobs that `next` hands out; they gather in `group`. Answers what it failed of; then nothing was written and nobody was told. */
+const transact = async (connection: Sqlite.Database, group: Waiting[], next: () => Waiting | undefined): Promise<unknown> => {
   const ends: (() => void)[] = [];
   try {
+    const first = next();
+    if (first) group.push(first);
     connection.exec('begin immediate');
-    const began = performance.now();
-    for (let next = waiting.shift(); next; next = performance.now() - began < groupMs ? waiting.shift() : undefined) {
-      group.push(next);
-      ends.push(await endOf(connection, next));
+    for (let job = first; job; job = next()) {
+      if (job !== first) group.push(job);
+      ends.push(await endOf(job));
     }
     connection.exec('commit');
   } catch (error) {
     if (connection.open && connection.inTransaction) connection.exec('rollback');
-    // Where not even a transaction could begin, nobody would be told otherwise.
-    for (const { reject } of group.length > 0 ? group : waiting.splice(0)) reject(error);
-    throw error;
+    return error;
   }
   for (const end of ends) end();
+  return undefined;
 };
 
-const endOf = async (connection: Sqlite.Database, { job, resolve, reject }: Waiting): Promise<() => void> => {
-  connection.exec('savepoint job');
-  try {
-    const value = await job();
-    connection.exec('release job');
-    return () => resolve(value);
-  } catch (error) {
-    if (!connection.inTransaction) throw error;
-    connection.exec('rollback to job');
-    connection.exec('release job');
-    return () => reject(error);
-  }
+const endOf = async ({ decide, resolve, reject }: Waiting): Promise<() => void> => {
+  const decided = await decide().catch((error: unknown) => ({ error }));
+  if ('error' in decided) return () => reject(decided.error);
+  decided.write();
+  return () => resolve(decided.value);
 };
 
-const isDiskFailure = (error: unknown): error is Error => error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_IOERR');
+const isDiskFailure = (error: unknown): boolean => error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_IOERR');

@@ -19,6 +19,10 @@ export interface EmbeddedDatabase {
 /** Older ones can lose a committed write when the write-ahead log is reset (fixed in 3.51.3). */
 const oldestSqlite = '3.51.3';
 const busyTimeoutMs = 5000;
+/** A transaction that does not fit into the cache writes some of its pages twice. */
+const cacheKilobytes = 64 * 1024;
+/** The write-ahead log grows to about 32 MB before it is folded into the file. */
+const pagesBetweenCheckpoints = 8000;
 
 export class SqliteTooOldError extends Error {
   override readonly name = 'SqliteTooOldError';
@@ -47,7 +51,7 @@ export const openDatabase = async (path: string, now: number): Promise<EmbeddedD
   try {
     refuseOldSqlite(writer);
     // FULL: a write that was answered survives a power cut. NORMAL lost most of them when it was tried.
-    for (const setting of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', `busy_timeout = ${busyTimeoutMs}`]) writer.pragma(setting);
+    for (const setting of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', `busy_timeout = ${busyTimeoutMs}`, `cache_size = ${-cacheKilobytes}`, `wal_autocheckpoint = ${pagesBetweenCheckpoints}`]) writer.pragma(setting);
     if (stoppedUncleanly) refuseDamage(writer);
     const kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database: writer }) });
     await migrate(kysely, now);

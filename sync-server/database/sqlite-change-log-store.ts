@@ -34,8 +34,7 @@ export const sqliteChangeLogStore = ({ writer, reader }: Pick<EmbeddedDatabase, 
     write: (plan, work) =>
       commits.run(async () => {
         const { value, append } = await work(sqliteChangeLogView(writing, plan));
-        if (append) sqliteAppend(writing, plan, append);
-        return value;
+        return { value, write: () => append && sqliteAppend(writing, plan, append) };
       }),
     read: (plan, work) => inTurn(() => work(sqliteChangeLogView(reading, plan))),
     plans: () => inTurn(async () => reading.all<{ plan: string }>('select plan from plan_head order by plan').map(({ plan }) => plan)),

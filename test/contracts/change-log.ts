@@ -29,7 +29,7 @@ const everythingOf = (store: ChangeLogStore) =>
     history: await log.historyOf({ entity: 'commitment', id: 'c1' }),
   }));
 
-export const changeLogContract = (name: string, make: () => Promise<KeptStore>): void =>
+export const changeLogContract = (name: string, make: () => Promise<KeptStore>): unknown =>
   describe(`the change log in ${name}`, () => {
     let kept: KeptStore;
     let store: ChangeLogStore;

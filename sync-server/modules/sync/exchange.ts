@@ -1,4 +1,5 @@
 /** One round trip of a device: what it pushes is decided first, then it gets what it has not seen. */
+import type { Audience } from '../../../src/domain/change';
 import type { Day } from '../../../src/domain/day';
 import type { RecordId, UserId } from '../../../src/domain/ids';
 import { audiencesOf, type Person } from '../../../src/domain/permissions';
@@ -56,8 +57,20 @@ export const personOf = (store: ChangeLogStore, plan: RecordId, user: UserId): P
     return { user, memberships: memberships.filter(({ person }) => person === user) };
   });
 
+/** The plans in which a person has or had a membership. */
+export const plansOfPerson = async (store: ChangeLogStore, user: UserId): Promise<readonly RecordId[]> => {
+  const belongs = await Promise.all((await store.plans()).map(async (plan) => ((await personOf(store, plan, user)).memberships.length > 0 ? [plan] : [])));
+  return belongs.flat();
+};
+
+/** What a person may hold of a plan; undefined where they never belonged to it. */
+export const audiencesHeld = async (store: ChangeLogStore, of: { readonly plan: RecordId; readonly user: UserId; readonly today: Day }): Promise<readonly Audience[] | undefined> => {
+  const person = await personOf(store, of.plan, of.user);
+  return person.memberships.length === 0 ? undefined : store.read(of.plan, (log) => audiencesIn(log, person, of.today));
+};
+
 /** Every audience that the person may hold today, of the plan as this view sees it. An area outlives its organization's row. */
-export const audiencesIn = async (log: ChangeLogView, person: Person, today: Day): Promise<readonly string[]> =>
+export const audiencesIn = async (log: ChangeLogView, person: Person, today: Day): Promise<readonly Audience[]> =>
   audiencesOf(person, today, await log.idsOf('organization'));
 
 type Answer = Omit<SyncResponse, 'now' | 'outcomes'>;

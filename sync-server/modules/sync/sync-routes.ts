@@ -1,0 +1,82 @@
+/** The doors of sync: the exchange, what was parked, and what each device still owes. */
+import type { RequestHandler } from 'express';
+import { dayAt } from '../../../src/domain/day';
+import type { RecordId } from '../../../src/domain/ids';
+import { may, type Person } from '../../../src/domain/permissions';
+import { protocolVersion, pushLimit } from '../../../src/protocol/sync-messages';
+import { syncRequestSchema } from '../../../src/protocol/sync-schemas';
+import { answer, doors, nothing, signedInEndpoint, type Answer, type AskedBySomeone } from '../../http/endpoint';
+import { refuseWith, sendRefusal } from '../../http/problem';
+import { visitorOf } from '../../http/session';
+import type { Random } from './append-draft';
+import type { ChangeLogStore, ParkedChange } from './change-log-store';
+import { exchange, personOf } from './exchange';
+
+export interface SyncSettings {
+  readonly store: ChangeLogStore;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly random: Random;
+  /** Of the plan: says which day is today there. */
+  readonly timeZone: string;
+}
+
+/** Mounted under `/api`. */
+export const syncRoutes = (settings: SyncSettings) =>
+  doors({
+    '/plans/:plan/sync': {
+      post: afterProtocol(
+        signedInEndpoint(syncRequestSchema, (request, asked) =>
+          forMember(settings, asked, async ({ plan, person, now, today }) => {
+            const { store, random } = settings;
+            return answer(await exchange({ store, plan, person, today, now, random }, request));
+          }),
+        ),
+      ),
+    },
+    '/plans/:plan/parked': {
+      get: signedInEndpoint(nothing, (_nothing, asked) =>
+        forMember(settings, asked, async ({ plan, person, today }) => {
+          const user = may(person, 'devices.see', today) ? undefined : person.user;
+          const parked = await settings.store.read(plan, (log) => log.parkedBy(user));
+          return answer({ parked: parked.map(parkedToAnswer) });
+        }),
+      ),
+    },
+    '/plans/:plan/devices': {
+      get: signedInEndpoint(nothing, (_nothing, asked) =>
+        forMember(settings, asked, async ({ plan, person, today }) => {
+          if (!may(person, 'devices.see', today)) return refuseWith('not-allowed');
+          return answer({ devices: await settings.store.read(plan, (log) => log.deviceStates()) });
+        }),
+      ),
+    },
+  });
+
+interface Member {
+  readonly plan: RecordId;
+  readonly person: Person;
+  readonly now: number;
+  readonly today: string;
+}
+
+/** A plan that does not exist has no members, so nobody learns which do. */
+const forMember = async ({ store, now, timeZone }: SyncSettings, { params, visitor }: AskedBySomeone, handle: (member: Member) => Promise<Answer>): Promise<Answer> => {
+  const plan = params['plan'] ?? '';
+  const person = await personOf(store, plan, visitor.user);
+  if (person.memberships.length === 0) return refuseWith('not-a-member');
+  const moment = now();
+  return handle({ plan, person, now: moment, today: dayAt(moment, timeZone) });
+};
+
+/** Another protocol may have another shape, and too long a push has its own remedy: both are told before the body is read closely. */
+const afterProtocol =
+  (handler: RequestHandler): RequestHandler =>
+  (request, response, next) => {
+    const { protocol, push } = (request.body ?? {}) as { readonly protocol?: unknown; readonly push?: unknown };
+    if (visitorOf(response) && typeof protocol === 'number' && protocol !== protocolVersion) return sendRefusal(response, { problem: 'unsupported-protocol' });
+    if (visitorOf(response) && Array.isArray(push) && push.length > pushLimit.changes) return sendRefusal(response, { problem: 'too-large', detail: 'push' });
+    return handler(request, response, next);
+  };
+
+const parkedToAnswer = ({ id, by, at, outcome, body }: ParkedChange) => ({ id, by, at, outcome, change: JSON.parse(body) as unknown });
