@@ -22,19 +22,14 @@ export const EventList = ({ events, ofPlan = false }: EventListProps) => {
     key: String(index),
     dateTime: event.on,
     when: event.on.slice(0, 4) === today.slice(0, 4) ? formatDayOfYear(language, event.on) : formatDay(language, event.on),
-    title: <EventTitle event={event} />,
-    note: <EventNote event={event} ofPlan={ofPlan} />,
+    title: eventSentence(language, event),
+    note: event.kind === 'planSubmitted' && !event.demo ? undefined : <EventNote event={event} ofPlan={ofPlan} />,
   }));
   return <Events events={rows} narrow />;
 };
 
-const EventTitle = ({ event }: { readonly event: PublishedEvent }) => {
-  const { language } = useSite();
-  return <>{eventSentence(language, event)}</>;
-};
-
 /** "El ente revisó el hito 2: sustancial". */
-export const eventSentence = (language: Language, event: PublishedEvent): string => {
+const eventSentence = (language: Language, event: PublishedEvent): string => {
   switch (event.kind) {
     case 'planSubmitted':
       return language.t('site.eventPlan');

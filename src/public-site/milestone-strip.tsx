@@ -2,12 +2,12 @@
 import { formatDay } from '../language/dates';
 import type { Language } from '../language/language';
 import { stripWords } from '../language/strip-words';
-import { wordsIn } from '../language/words-in';
 import { ReportedGlyph, ScheduleGlyph, VerifiedGlyph } from '../ui/glyphs';
 import { Strip, type StripMark } from '../ui/strip';
 import type { StripTableRow } from '../ui/strip-table';
 import type { Axis, MilestoneModel } from './public-model';
 import { useSite } from './site-context';
+import { Spoken } from './spoken';
 
 interface MilestoneStripProps {
   readonly code: string;
@@ -30,7 +30,12 @@ export const undatedCount = (milestones: readonly MilestoneModel[]): number => m
 export const toTableRows = (language: Language, milestones: readonly MilestoneModel[], code?: string): readonly StripTableRow[] =>
   milestones.map(({ id, order, text, due, dueStated, reported, verified, schedule }) => ({
     key: id,
-    title: `${code === undefined ? '' : `${code} · `}${order}. ${wordsIn(text, language.locale)}`,
+    title: (
+      <>
+        {code === undefined ? '' : `${code} · `}
+        {order}. <Spoken words={text} />
+      </>
+    ),
     due: due === null ? (dueStated ?? language.t('site.noDue')) : formatDay(language, due),
     answers: [
       { glyph: <ReportedGlyph reported={reported ?? undefined} />, word: language.t(`reported.${reported ?? 'unreported'}`) },

@@ -1,0 +1,75 @@
+/** Canaries stand in everything that is not public; no page, no file and no address may ever sing. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { planRows, publishedCheckIn, returnedCheckIn, rowOf, submittedCheckIn } from '../../test/builders/plan';
+import { everyText } from '../../test/builders/site-pages';
+import type { RowImage } from '../domain/change';
+import type { Fields, Json } from '../domain/json';
+
+const canary = 'canario@privado.example';
+
+/** Fields that nobody named in a whitelist, on rows that everybody may hold. */
+const privateFields: Readonly<Record<string, (fields: Fields) => Fields>> = {
+  plan: () => ({ internalNote: canary }),
+  organization: () => ({ parent: canary, phone: canary }),
+  commitment: ({ parties }) => ({ reason: canary, draft: canary, parties: (parties as readonly Fields[]).map((party) => ({ ...party, focalPoint: canary, publicContact: canary })) }),
+  milestone: () => ({ reportedIn: canary, reportedFor: canary, note: canary }),
+  checkIn: () => ({ submittedBy: canary, reason: canary, sourceMeeting: canary }),
+  checkInLine: () => ({ comment: canary }),
+};
+
+const withPrivateFields = (row: RowImage): RowImage => ({
+  ...row,
+  by: canary,
+  writers: { wording: canary },
+  fields: { ...row.fields, ...privateFields[row.entity]?.(row.fields) },
+});
+
+/** Every text of a row that must stay inside; what only names other rows is left, so that it can still be found by them. */
+const references = ['commitment', 'checkIn', 'milestone', 'organization', 'milestones', 'parties', 'leads', 'state', 'reported', 'verified', 'lifecycle', 'sector', 'branch', 'role', 'ogpValues'];
+const sung = (value: Json | undefined): Json => {
+  if (typeof value === 'string') return /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? value : canary;
+  if (Array.isArray(value)) return value.map(sung);
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, sung(inside)])) : (value ?? null);
+};
+const withCanaries = (row: RowImage): RowImage => ({
+  ...row,
+  fields: Object.fromEntries(Object.entries(row.fields).map(([field, value]) => [field, references.includes(field) ? value : sung(value)])),
+});
+
+const contact = rowOf('contact', { id: 'm-lucia.contact', membership: 'm-lucia', email: canary, phone: canary }, 'coordination');
+const everyRow = [...planRows(), ...publishedCheckIn, ...submittedCheckIn, ...returnedCheckIn, contact];
+const inside = (row: RowImage): RowImage => withCanaries(withPrivateFields(row));
+const asHeld = everyRow.map((row) => (row.audience === 'public' ? withPrivateFields(row) : inside(row)));
+
+const singing = (rows: readonly RowImage[]): readonly string[] => everyText(rows).filter(({ text }) => text.includes('canario')).map(({ path }) => path);
+
+test('no page and no file learns an e-mail, a name, a reason or a check-in that is not published', () => {
+  expect(singing(asHeld)).toEqual([]);
+});
+
+test('the canaries can be heard: opened, a row sings', () => {
+  const opened = asHeld.map((row) => (row.id === 'c-8' ? inside(row) : row));
+  expect(singing(opened)).toContain('/');
+});
+
+test('memberships and contacts have no page, even when their rows were opened by mistake', () => {
+  expect(singing(asHeld.map((row) => (['membership', 'contact'].includes(row.entity) ? { ...row, audience: 'public' } : row)))).toEqual([]);
+});
+
+const audience = fc.constantFrom('members', 'coordination', 'area:judicial', 'user:lucia', 'publicx', '');
+
+test('whichever rows are closed or deleted, what they say is nowhere', () => {
+  fc.assert(
+    fc.property(fc.array(fc.option(fc.tuple(audience, fc.boolean()), { nil: undefined, freq: 3 }), { minLength: everyRow.length, maxLength: everyRow.length }), (closed) => {
+      const rows = asHeld.map((row, index): RowImage => {
+        const how = closed[index];
+        if (how === undefined) return row;
+        const [to, isDeleted] = how;
+        return { ...inside(row), ...(isDeleted ? { deleted: true } : { audience: to }) };
+      });
+      expect(singing(rows)).toEqual([]);
+    }),
+    { numRuns: 30 },
+  );
+});
