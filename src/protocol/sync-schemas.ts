@@ -28,6 +28,12 @@ const cursor = v.strictObject({
   observedChain: text(64),
 });
 
+/** Far deeper than any record; what is deeper still could not be written down again when it is parked. */
+const depthLimit = 64;
+
+const isShallow = (value: unknown, left = depthLimit): boolean =>
+  value === null || typeof value !== 'object' || (left > 0 && Object.values(value).every((each) => isShallow(each, left - 1)));
+
 /** The request around its changes; each of `push` is still unread. */
 export const syncRequestSchema = v.strictObject({
   protocol: safeInteger,
@@ -36,7 +42,7 @@ export const syncRequestSchema = v.strictObject({
   sentAt: moment,
   cursor,
   seenHeads: v.pipe(v.array(v.tuple([safeInteger, text(64)])), v.maxLength(seenHeadsLimit)),
-  push: v.pipe(v.array(v.looseObject({ id: changeIdSchema })), v.maxLength(pushLimit.changes)),
+  push: v.pipe(v.array(v.pipe(v.looseObject({ id: changeIdSchema }), v.check((change) => isShallow(change), 'too deep'))), v.maxLength(pushLimit.changes)),
   owed: v.strictObject({ waiting: safeInteger, oldestAt: v.nullable(moment), persisted: v.nullable(v.boolean()), app: text(40) }),
   pageRows: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20_000))),
 });
@@ -56,7 +62,7 @@ const operation = v.strictObject({
   seen: v.exactOptional(seen),
 });
 
-const changeSchema = v.strictObject({
+export const changeSchema = v.strictObject({
   id: changeIdSchema,
   format: v.literal(1),
   kind: text(60),
@@ -80,7 +86,7 @@ export const heldArguments: readonly [
   v.InferOutput<typeof checkInArguments> extends CheckInArguments ? true : false,
 ] = [true, true];
 
-const argumentSchemas: Readonly<Record<string, v.GenericSchema>> = {
+export const argumentSchemas: Readonly<Record<string, v.GenericSchema>> = {
   'check-in.submit': submitArguments,
   'check-in.accept': checkInArguments,
   'check-in.return': checkInArguments,
@@ -108,6 +114,7 @@ export const readChange = (raw: Readonly<Record<string, unknown>>): ReadChange =
     if (!given.success) return { read: false, problem: 'invalid', why: `arguments.${placeOf(given.issues)}` };
     return { read: true, change: { ...change, arguments: given.output as Json } };
   }
+  if (change.arguments !== undefined) return { read: false, problem: 'invalid', why: 'arguments' };
   for (const each of change.operations) {
     const why = placeOfWrongField(each);
     if (why !== undefined) return { read: false, problem: 'invalid', why };
