@@ -1,0 +1,21 @@
+import { CacheDatabase, DexieCache } from '../../src/storage/dexie-cache';
+import { DexieWords, WordsDatabase } from '../../src/storage/dexie-words';
+import { cacheStoreContract } from './cache-store';
+import { wordsStoreContract } from './words-store';
+
+let made = 0;
+const freshName = (): string => `contract-${Date.now()}-${(made += 1)}`;
+
+wordsStoreContract('IndexedDB', async () => {
+  const database = new WordsDatabase(freshName());
+  return {
+    words: new DexieWords(database),
+    drafts: async () => (await database.drafts.toArray()).map(({ content }) => String(content)),
+    discard: () => database.delete(),
+  };
+});
+
+cacheStoreContract('IndexedDB', async () => {
+  const database = new CacheDatabase(freshName(), 'plan');
+  return { cache: new DexieCache(database), discard: () => database.delete() };
+});

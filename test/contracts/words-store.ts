@@ -1,0 +1,184 @@
+/** What every keeper of a person's words owes; the Dexie store and the memory double sign it. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AttentionEntry, OutboxEntry, WordsStore } from '../../src/storage/words-store';
+import { changeIdOf, changeOf } from '../builders/change';
+
+export interface KeptWords {
+  readonly words: WordsStore;
+  readonly drafts: () => Promise<readonly string[]>;
+  readonly discard: () => Promise<void>;
+}
+
+const entry = (name: string, rows: readonly string[] = [`milestone/${name}`]): Omit<OutboxEntry, 'order'> => ({ id: changeIdOf(name), change: changeOf({ id: changeIdOf(name) }), rows, state: 'queued' });
+const refused = (name: string): AttentionEntry => ({ id: changeIdOf(name), change: changeOf({ id: changeIdOf(name) }), outcome: { id: changeIdOf(name), end: 'rejected', problem: 'forbidden' }, at: 7 });
+const names = (entries: readonly OutboxEntry[]): readonly string[] => entries.map(({ id }) => id.replace(/-+$/, ''));
+const broken = new Error('the power went');
+
+export const wordsStoreContract = (name: string, make: () => Promise<KeptWords>): void =>
+  describe(`words in ${name}`, () => {
+    let kept: KeptWords;
+    let words: WordsStore;
+    beforeEach(async () => {
+      kept = await make();
+      words = kept.words;
+    });
+    afterEach(() => kept.discard());
+
+    const add = async (...entries: readonly Omit<OutboxEntry, 'order'>[]) => {
+      for (const each of entries) await words.transact((transaction) => transaction.addEntry(each));
+    };
+    /** Rewrites entries in place. */
+    const move = (ids: readonly string[], more: Partial<OutboxEntry>) =>
+      words.transact(async (transaction) => transaction.putEntries((await transaction.entries(ids.map(changeIdOf))).map((each) => ({ ...each, ...more }))));
+
+    test('keeps what was written in the order in which it was written', async () => {
+      await add(entry('c'), entry('a'), entry('b'));
+      expect(names(await words.pending())).toEqual(['c', 'a', 'b']);
+      expect(names(await words.unsent(2))).toEqual(['c', 'a']);
+      const orders = (await words.pending()).map(({ order }) => order);
+      expect(orders).toEqual([...orders].sort((one, other) => one - other));
+      expect((await words.pending())[1]).toMatchObject({ rows: ['milestone/a'], state: 'queued' });
+    });
+
+    test('keeps the place of an entry that is put again, after others and after all were taken away', async () => {
+      await add(entry('a'), entry('b'));
+      await move(['a'], { state: 'answered', seq: 4 });
+      expect(names(await words.pending())).toEqual(['a', 'b']);
+      const before = (await words.pending()).at(-1)?.order ?? 0;
+      await words.transact((transaction) => transaction.removeEntries(['a', 'b'].map(changeIdOf)));
+      await add(entry('c'));
+      expect((await words.pending())[0]?.order).toBeGreaterThan(before);
+    });
+
+    test('gives back an entry as it was put, and no mark of its own', async () => {
+      const whole = { ...entry('a', ['milestone/a', 'milestone/b']), offered: true as const };
+      await add(whole);
+      const [read] = await words.pending();
+      expect(read).toEqual({ ...whole, order: read?.order });
+      await words.transact((transaction) => transaction.putEntries(read ? [{ ...read, state: 'done', seq: 9, doneAt: 5 }] : []));
+      expect(await words.transact((transaction) => transaction.entries([whole.id]))).toEqual([{ ...whole, order: read?.order, state: 'done', seq: 9, doneAt: 5 }]);
+    });
+
+    test('what is done is journal: it waits no more, and can be found by its place and its day', async () => {
+      await add(entry('a'), entry('b'), entry('c'));
+      await move(['a'], { state: 'done', seq: 3, doneAt: 100 });
+      await move(['b'], { state: 'answered', seq: 5 });
+      expect(names(await words.pending())).toEqual(['b', 'c']);
+      expect(names(await words.pending(['milestone/a', 'milestone/b']))).toEqual(['b']);
+      expect(names(await words.unsent(10))).toEqual(['b', 'c']);
+      await words.transact(async (transaction) => {
+        expect(names(await transaction.entriesAbove(2))).toEqual(['a', 'b']);
+        expect(names(await transaction.entriesAbove(3))).toEqual(['b']);
+        expect(names(await transaction.doneBefore(101))).toEqual(['a']);
+        expect(names(await transaction.doneBefore(100))).toEqual([]);
+      });
+    });
+
+    test('what was done and is queued again waits again, in its old place', async () => {
+      await add(entry('a'), entry('b'));
+      await move(['a'], { state: 'done', seq: 3, doneAt: 100 });
+      await words.transact(async (transaction) => {
+        const [{ id, order, change, rows }] = (await transaction.entries([changeIdOf('a')])) as [OutboxEntry];
+        await transaction.putEntries([{ id, order, change, rows, state: 'queued' }]);
+      });
+      expect(names(await words.pending())).toEqual(['a', 'b']);
+      await words.transact(async (transaction) => {
+        expect(await transaction.entriesAbove(0)).toEqual([]);
+        expect(await transaction.doneBefore(1e15)).toEqual([]);
+      });
+    });
+
+    test('finds what waits over any of some rows, each once', async () => {
+      await add(entry('a', ['checkIn/1', 'checkInLine/1']), entry('b', ['checkIn/2']), entry('c', ['checkInLine/1']));
+      expect(names(await words.pending(['checkInLine/1', 'checkIn/1']))).toEqual(['a', 'c']);
+      expect(names(await words.pending(['checkIn/2', 'checkIn/none']))).toEqual(['b']);
+      expect(await words.pending([])).toEqual([]);
+    });
+
+    test('a transaction that fails leaves nothing behind', async () => {
+      await add(entry('a'));
+      await words.transact((transaction) => transaction.setSeenHeads([[1, 'one']]));
+      await expect(
+        words.transact(async (transaction) => {
+          await transaction.addEntry(entry('b'));
+          await transaction.removeEntries([changeIdOf('a')]);
+          await transaction.addAttention([refused('x')]);
+          await transaction.putDraft({ key: 'd', kind: 'k', content: 'half', savedAt: 1 });
+          await transaction.setSeenHeads([[2, 'two']]);
+          throw broken;
+        }),
+      ).rejects.toThrow('the power went');
+      expect(names(await words.pending())).toEqual(['a']);
+      expect(await words.seenHeads()).toEqual([[1, 'one']]);
+      expect(await words.transact((transaction) => transaction.attention(changeIdOf('x')))).toBeUndefined();
+      expect(await kept.drafts()).toEqual([]);
+    });
+
+    test('an id is kept once: the second of the same name fails, with everything beside it', async () => {
+      await add(entry('a'));
+      await expect(
+        words.transact(async (transaction) => {
+          await transaction.addEntry(entry('b'));
+          await transaction.addEntry(entry('a'));
+        }),
+      ).rejects.toThrow();
+      expect(names(await words.pending())).toEqual(['a']);
+    });
+
+    test('a work that throws before its first step fails like any other', async () => {
+      await expect(
+        words.transact(() => {
+          throw broken;
+        }),
+      ).rejects.toThrow('the power went');
+      await add(entry('a'));
+      expect(names(await words.pending())).toEqual(['a']);
+    });
+
+    test('transactions never interleave', async () => {
+      const count = (by: number) =>
+        words.transact(async (transaction) => {
+          const before = (await transaction.seenHeads()).at(-1)?.[0] ?? 0;
+          await transaction.attention('nothing');
+          await transaction.setSeenHeads([[before + by, '']]);
+        });
+      await Promise.all([1, 10, 100, 1000].map(count));
+      expect(await words.seenHeads()).toEqual([[1111, '']]);
+    });
+
+    test('a transaction sees its own writes', async () => {
+      await words.transact(async (transaction) => {
+        await transaction.addEntry(entry('a'));
+        expect(names(await transaction.entries([changeIdOf('a'), changeIdOf('none')]))).toEqual(['a']);
+        await transaction.removeEntries([changeIdOf('a')]);
+        expect(await transaction.entries([changeIdOf('a')])).toEqual([]);
+      });
+    });
+
+    test('attention keeps the whole text until somebody writes over it', async () => {
+      await words.transact((transaction) => transaction.addAttention([refused('a'), refused('b')]));
+      expect(await words.transact((transaction) => transaction.attention(changeIdOf('a')))).toMatchObject({ outcome: { problem: 'forbidden' }, at: 7, change: { id: changeIdOf('a') } });
+      await words.transact((transaction) => transaction.addAttention([{ ...refused('a'), settled: { how: 'theirs', at: 8 } }]));
+      expect(await words.transact((transaction) => transaction.attention(changeIdOf('a')))).toMatchObject({ settled: { how: 'theirs' } });
+    });
+
+    test('a draft is written over by its key and gone when it is removed', async () => {
+      const put = (content: string) => words.transact((transaction) => transaction.putDraft({ key: 'd', kind: 'k', content, savedAt: 1 }));
+      await put('one');
+      await put('two');
+      expect(await kept.drafts()).toEqual(['two']);
+      await words.transact((transaction) => transaction.removeDraft('d'));
+      expect(await kept.drafts()).toEqual([]);
+    });
+
+    test('without anything in it, everything is empty and nothing fails', async () => {
+      expect([await words.pending(), await words.unsent(5), await words.seenHeads()]).toEqual([[], [], []]);
+      await words.transact(async (transaction) => {
+        await transaction.putEntries([]);
+        await transaction.removeEntries([]);
+        await transaction.addAttention([]);
+        await transaction.removeDraft('none');
+        expect(await transaction.entries([])).toEqual([]);
+      });
+    });
+  });
