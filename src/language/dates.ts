@@ -81,7 +81,8 @@ const placesOf = (language: Language, day: Day) => ({
   year: day.slice(0, 4),
 });
 
-const monthName = (language: Language, day: Day): string => wordAt(language, 'dates.months', monthOf(day));
+/** "septiembre", where the year is known. */
+export const monthName = (language: Language, day: Day): string => wordAt(language, 'dates.months', monthOf(day));
 
 const monthOf = (day: Day): number => Number(day.slice(5, 7)) - 1;
 

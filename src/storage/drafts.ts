@@ -1,9 +1,15 @@
 /** Half-typed work: kept within a second of each key, until it is sent or thrown away. */
+import { checkInId, checkInLineId, emptyLine, stateLine, type LineDraft } from '../domain/check-in';
+import type { Seen } from '../domain/change';
+import type { Day } from '../domain/day';
+import type { SeenRows } from '../domain/decide-check-in';
+import type { RecordId } from '../domain/ids';
 import type { Json } from '../domain/json';
 import type { Device } from './device';
 import type { Draft } from './words-store';
 
-export const draftOf = (device: Pick<Device, 'words'>, key: string): Promise<Draft | undefined> => device.words.database.drafts.get(key);
+export const draftOf = (device: Pick<Device, 'words'>, key: string): Promise<Draft | undefined> =>
+  onOpenWords(device, () => device.words.database.drafts.get(key));
 
 /** All drafts of this person, newest first. */
 export const draftsOf = async (device: Pick<Device, 'words'>): Promise<readonly Draft[]> =>
@@ -13,13 +19,77 @@ export const draftsOf = async (device: Pick<Device, 'words'>): Promise<readonly 
 export const saveDraft = (
   device: Pick<Device, 'words' | 'now'>,
   draft: { readonly key: string; readonly kind: string; readonly content: Json },
-): Promise<number> => {
-  const savedAt = device.now();
-  return device.words.transact(async (transaction) => {
-    await transaction.putDraft({ ...draft, savedAt });
-    return savedAt;
+): Promise<number> =>
+  onOpenWords(device, () => {
+    const savedAt = device.now();
+    return device.words.transact(async (transaction) => {
+      await transaction.putDraft({ ...draft, savedAt });
+      return savedAt;
+    });
   });
-};
 
 export const discardDraft = (device: Pick<Device, 'words'>, key: string): Promise<void> =>
   device.words.transact((transaction) => transaction.removeDraft(key));
+
+/** WebKit drops connections of IndexedDB under a page that is alive: what failed is tried once more on a new one. */
+const onOpenWords = async <Value>({ words }: Pick<Device, 'words'>, work: () => PromiseLike<Value>): Promise<Value> => {
+  try {
+    return await work();
+  } catch {
+    if (!words.database.isOpen()) await words.database.open();
+    return await work();
+  }
+};
+
+/** A check-in being written: all its lines, and who had written what its author saw when they began. */
+export interface CheckInDraftContent {
+  readonly commitment: RecordId;
+  readonly from: Day;
+  readonly lines: readonly LineDraft[];
+  readonly seen: SeenRows;
+}
+
+/** One line of a submitted check-in being corrected. `base` is the line as it stood when its author began. */
+export interface LineDraftContent {
+  readonly commitment: RecordId;
+  readonly from: Day;
+  readonly line: LineDraft;
+  readonly base: LineDraft;
+  readonly seen: Seen;
+}
+
+export const checkInDraftKind = 'check-in';
+export const lineDraftKind = 'check-in-line';
+
+export const checkInDraftKey = (commitment: RecordId, from: Day): string => `${checkInDraftKind}/${checkInId(commitment, from)}`;
+export const lineDraftKey = (commitment: RecordId, from: Day, milestone: RecordId): string => `${lineDraftKind}/${checkInLineId(checkInId(commitment, from), milestone)}`;
+
+/** The content of a check-in's draft; undefined for any other draft. What an older version did not keep starts empty. */
+export const readCheckInDraft = (draft: Pick<Draft, 'kind' | 'content'> | undefined): CheckInDraftContent | undefined => {
+  if (draft?.kind !== checkInDraftKind) return undefined;
+  const content = draft.content as unknown as CheckInDraftContent;
+  return { ...content, lines: content.lines.map(wholeLine) };
+};
+
+/** The content of a correction's draft; undefined for any other draft. */
+export const readLineDraft = (draft: Pick<Draft, 'kind' | 'content'> | undefined): LineDraftContent | undefined => {
+  if (draft?.kind !== lineDraftKind) return undefined;
+  const content = draft.content as unknown as LineDraftContent;
+  return { ...content, line: wholeLine(content.line), base: wholeLine(content.base) };
+};
+
+const wholeLine = (line: LineDraft): LineDraft => ({ ...emptyLine(line.milestone), ...line });
+
+export interface DraftExtent {
+  readonly answered: number;
+  readonly total: number;
+  /** Nothing is missing: it could be sent as it is. */
+  readonly complete: boolean;
+}
+
+/** How far a check-in is written: a milestone counts as answered once its level is chosen. */
+export const extentOf = (lines: readonly LineDraft[]): DraftExtent => ({
+  answered: lines.filter((line) => line.reported !== undefined).length,
+  total: lines.length,
+  complete: lines.length > 0 && lines.every((line) => stateLine(line).accepted),
+});

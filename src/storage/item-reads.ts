@@ -1,6 +1,7 @@
 /** Every item of this device with its honest state: derived from what is stored, never from the last attempt. */
+import { rowKeyText } from '../domain/change';
 import type { Device } from './device';
-import type { AttentionEntry, OutboxEntry } from './words-store';
+import type { AttentionEntry, Draft, OutboxEntry } from './words-store';
 
 /**
  * `saved`: on this device. `sent`: the server answered for it. `confirmed`: our copy of the server's rows contains it.
@@ -30,11 +31,29 @@ export const waitingOf = async ({ words }: Pick<Device, 'words'>): Promise<{ rea
   return { count: queued.length, oldestAt: queued[0]?.change.at ?? null, attention: attention.length };
 };
 
+/** The id of the newest change that was not sent yet; undefined when nothing waits. */
+export const newestWaiting = async ({ words }: Pick<Device, 'words'>): Promise<string | undefined> => {
+  const newest = await words.database.outbox.orderBy('order').last();
+  return newest?.state === 'queued' ? newest.id : undefined;
+};
+
 /** The state of the newest change of this device that touches a row, or undefined when none does. */
 export const stateOfRow = async ({ words }: Pick<Device, 'words'>, row: string): Promise<ItemState | undefined> => {
   const [attention, [last]] = await Promise.all([openAttention({ words }), words.pending([row]).then((entries) => entries.slice(-1))]);
   if (attention.some((entry) => entry.change.operations.some((operation) => `${operation.entity}/${operation.id}` === row))) return 'attention';
   return last && stateOf[last.state];
+};
+
+/**
+ * The state of a thing that several rows make up, such as a check-in with its lines: what waits longest speaks for it.
+ * `confirmed` when no change of this device waits over any of them.
+ */
+export const stateOfRows = async ({ words }: Pick<Device, 'words'>, rows: readonly string[]): Promise<ItemState> => {
+  const [attention, pending] = await Promise.all([openAttention({ words }), words.pending(rows)]);
+  const wanted = new Set(rows);
+  if (attention.some((entry) => entry.change.operations.some((operation) => wanted.has(rowKeyText(operation))))) return 'attention';
+  if (pending.length === 0) return 'confirmed';
+  return pending.some((entry) => entry.state === 'queued') ? 'saved' : 'sent';
 };
 
 /** Held and rejected items that nobody has settled yet, oldest first. */
@@ -47,3 +66,39 @@ export const settleAttention = (device: Pick<Device, 'words' | 'now'>, id: strin
     const entry = await transaction.attention(id);
     if (entry) await transaction.addAttention([{ ...entry, settled: { how, at: device.now() } }]);
   });
+
+/** What the person has settled, newest first: the texts stay readable. */
+export const settledAttention = async ({ words }: Pick<Device, 'words'>): Promise<readonly AttentionEntry[]> =>
+  (await words.database.attention.toArray()).filter((entry) => entry.settled).sort((one, other) => (other.settled?.at ?? 0) - (one.settled?.at ?? 0));
+
+/**
+ * Words that were refused become a draft again, in one transaction. False when a draft of the same thing is already being
+ * written: that one stays, and so does the entry.
+ */
+export const rewriteAttention = ({ words, now }: Pick<Device, 'words' | 'now'>, id: string, draft: Omit<Draft, 'savedAt'>): Promise<boolean> =>
+  words.transact(async (transaction) => {
+    const entry = await transaction.attention(id);
+    if (!entry || (await words.database.drafts.get(draft.key))) return false;
+    await transaction.putDraft({ ...draft, savedAt: now() });
+    await transaction.addAttention([{ ...entry, settled: { how: 'mine', at: now() } }]);
+    return true;
+  });
+
+export interface Unsent {
+  readonly queued: number;
+  readonly attention: number;
+  readonly drafts: number;
+}
+
+/** Words that only this device has: what signing out must not lose. */
+export const unsentOf = async ({ words }: Pick<Device, 'words'>): Promise<Unsent> => {
+  const [pending, attention, drafts] = await Promise.all([words.pending(), openAttention({ words }), words.database.drafts.count()]);
+  return { queued: pending.filter((entry) => entry.state === 'queued').length, attention: attention.length, drafts };
+};
+
+/** How many items stand in each state that is not the end. */
+export const truthOf = async ({ words }: Pick<Device, 'words'>): Promise<{ readonly queued: number; readonly answered: number; readonly attention: number }> => {
+  const [pending, attention] = await Promise.all([words.pending(), openAttention({ words })]);
+  const queued = pending.filter((entry) => entry.state === 'queued').length;
+  return { queued, answered: pending.length - queued, attention: attention.length };
+};

@@ -17,3 +17,6 @@ export const copyOf = async ({ words, plan, id, now }: Pick<Device, 'words' | 'p
   const [entries, refused, typed] = await words.database.transaction('r', [outbox, attention, drafts], () => Promise.all([outbox.toArray(), attention.toArray(), drafts.toArray()]));
   return { format: 'bitacora-copy', version: 1, plan, device: id, savedAt: now(), outbox: entries, attention: refused, drafts: typed };
 };
+
+/** "bitacora-2026-11-18.json": the day it was saved on, as the plan counts days. */
+export const copyName = (today: string): string => `bitacora-${today}.json`;

@@ -1,5 +1,5 @@
 /** Two texts for one thing: both in full, what differs is marked, nothing is decided for the reader. */
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Icon } from './icons';
 import { wordDifference } from './word-difference';
@@ -13,20 +13,26 @@ export interface WrittenText {
   readonly text: string;
 }
 
-interface AttentionCardProps {
-  readonly title: ReactNode;
-  readonly note?: ReactNode;
+export interface TextPair {
+  /** What the two texts are about; needed where there are several pairs. */
+  readonly label?: ReactNode;
   readonly one: WrittenText;
   readonly other: WrittenText;
+}
+
+interface AttentionCardProps extends TextPair {
+  readonly title: ReactNode;
+  readonly note?: ReactNode;
+  /** Further pairs of the same act: they are decided together. */
+  readonly more?: readonly TextPair[];
   /** The ways out, as buttons. */
   readonly actions: ReactNode;
   /** What happens to the text that is not used. */
   readonly foot: ReactNode;
 }
 
-export const AttentionCard = ({ title, note, one, other, actions, foot }: AttentionCardProps) => {
+export const AttentionCard = ({ title, note, label, one, other, more = [], actions, foot }: AttentionCardProps) => {
   const id = useId();
-  const difference = wordDifference(one.text, other.text);
   return (
     <article className="attn" aria-labelledby={id}>
       <div className="attn__head">
@@ -36,15 +42,28 @@ export const AttentionCard = ({ title, note, one, other, actions, foot }: Attent
           {note && <p>{note}</p>}
         </div>
       </div>
-      <div className="attn__two">
-        <Side written={one} parts={difference.one} />
-        <Side written={other} parts={difference.other} />
-      </div>
+      <Pair label={label} one={one} other={other} />
+      {more.map((pair, index) => (
+        <Pair key={index} {...pair} />
+      ))}
       <div className="attn__do">
         {actions}
         <p className="attn__foot">{foot}</p>
       </div>
     </article>
+  );
+};
+
+const Pair = ({ label, one, other }: TextPair) => {
+  const difference = useMemo(() => wordDifference(one.text, other.text), [one.text, other.text]);
+  return (
+    <>
+      {label && <p className="attn__label">{label}</p>}
+      <div className="attn__two">
+        <Side written={one} parts={difference.one} />
+        <Side written={other} parts={difference.other} />
+      </div>
+    </>
   );
 };
 

@@ -1,0 +1,103 @@
+/** A change the plan did not take: why, the whole text, and what can be done with it. */
+import { useState } from 'react';
+import type { ProblemCode } from '../../domain/change';
+import type { SubmitArguments } from '../../domain/decide-check-in';
+import { lineToDraft } from '../../domain/check-in';
+import type { Json } from '../../domain/json';
+import { formatNearMoment } from '../../language/dates';
+import { useLanguage } from '../../language/language-context';
+import { useDevice } from '../../storage/device';
+import { checkInDraftKey, checkInDraftKind, type CheckInDraftContent } from '../../storage/drafts';
+import { rewriteAttention, settleAttention } from '../../storage/item-reads';
+import type { AttentionEntry } from '../../storage/words-store';
+import { Button, LinkButton } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { Icon } from '../../ui/icons';
+import { CopyAndExport } from './copy-and-export';
+import type { DeviceFacts } from './device-facts';
+import { itemNameOf } from './item-names';
+import { subjectOf } from './subjects';
+import { writtenWords } from './written-words';
+
+interface RejectedCardProps {
+  readonly entry: AttentionEntry;
+  readonly problem: ProblemCode;
+  readonly why: string | undefined;
+  readonly facts: DeviceFacts;
+}
+
+export const RejectedCard = ({ entry, problem, facts }: RejectedCardProps) => {
+  const device = useDevice();
+  const language = useLanguage();
+  const { t } = language;
+  const [isDiscarding, setDiscarding] = useState(false);
+  const { title, note, href } = itemNameOf(language, subjectOf(entry.change), facts);
+  const text = writtenWords(language, entry.change, facts);
+  return (
+    <article className="attn">
+      <div className="attn__head">
+        <Icon name="warning" size={22} />
+        <div>
+          <h3>{title}</h3>
+          <p>
+            {note !== undefined && `${note}. `}
+            {t('device.rejected', { when: formatNearMoment(language, entry.at, device.now()) })} {t(`problem.${problem}`)}
+          </p>
+        </div>
+      </div>
+      {text !== '' && (
+        <div className="attn__side">
+          <h4>{t('device.youWrote')}</h4>
+          <p className="written">{text}</p>
+        </div>
+      )}
+      <div className="attn__do">
+        {entry.change.kind === 'check-in.submit' ? <WriteAgain entry={entry} href={href} /> : href !== undefined && <LinkButton href={href}>{t('device.seeWhatStands')}</LinkButton>}
+        <CopyAndExport entry={entry} facts={facts} />
+        <Button look="quiet" onClick={() => setDiscarding(true)}>
+          {t('device.discard')}
+        </Button>
+        <p className="attn__foot">{t('device.rejectedFoot')}</p>
+      </div>
+      {isDiscarding && (
+        <Dialog
+          title={t('device.discardTitle')}
+          onClose={() => setDiscarding(false)}
+          actions={
+            <>
+              <Button onClick={() => setDiscarding(false)}>{t('device.keepIt')}</Button>
+              <Button look="stop" onClick={() => void settleAttention(device, entry.id, 'discarded')}>
+                {t('device.discardYes')}
+              </Button>
+            </>
+          }
+        >
+          <p>
+            <b>{title}</b>
+          </p>
+          <p>{t('device.discardLost')}</p>
+          <p>{t('device.discardStays')}</p>
+        </Dialog>
+      )}
+    </article>
+  );
+};
+
+/** The words become a draft again; one that is already being written is never replaced. */
+const WriteAgain = ({ entry, href }: { readonly entry: AttentionEntry; readonly href: string | undefined }) => {
+  const device = useDevice();
+  const { t } = useLanguage();
+  const [isTaken, setTaken] = useState(false);
+  const { commitment, from, lines, seen } = entry.change.arguments as unknown as SubmitArguments;
+  const rewrite = async (): Promise<void> => {
+    const content: CheckInDraftContent = { commitment, from, lines: lines.map(lineToDraft), seen };
+    const moved = await rewriteAttention(device, entry.id, { key: checkInDraftKey(commitment, from), kind: checkInDraftKind, content: content as unknown as Json });
+    setTaken(!moved);
+  };
+  if (!isTaken) return <Button onClick={() => void rewrite()}>{t('device.writeAgain')}</Button>;
+  return (
+    <p role="status" className="small">
+      {t('device.draftExists')} {href !== undefined && <LinkButton href={href}>{t('device.openDraft')}</LinkButton>}
+    </p>
+  );
+};

@@ -1,0 +1,21 @@
+/** Everything a change says, as plain text: to read, to copy, to keep outside. */
+import { lineToDraft, type StatedLine } from '../../domain/check-in';
+import type { Change } from '../../domain/change';
+import type { CheckInArguments, SubmitArguments } from '../../domain/decide-check-in';
+import type { Language } from '../../language/language';
+import { linesText } from '../../language/line-words';
+import { wordsIn } from '../../language/words-in';
+import type { KnownRecords } from './item-names';
+import { lineNamed } from './subjects';
+import { groupText } from './two-texts';
+
+export const writtenWords = (language: Language, change: Pick<Change, 'kind' | 'operations' | 'arguments'>, known: KnownRecords): string => {
+  if (change.kind === 'check-in.submit') return linesText(language, (change.arguments as unknown as SubmitArguments).lines.map((line: StatedLine) => lineToDraft(line)), known.milestones);
+  if (change.kind !== 'edit') return (change.arguments as unknown as CheckInArguments).reason ?? '';
+  return change.operations
+    .map(({ entity, id, set = {} }) => {
+      const milestone = entity === 'checkInLine' ? known.milestones.find((one) => one.id === lineNamed(id)?.milestone) : undefined;
+      return [milestone ? `${milestone.order}. ${wordsIn(milestone.text, language.locale)}` : '', groupText(language, set)].filter((text) => text !== '').join('\n');
+    })
+    .join('\n\n');
+};

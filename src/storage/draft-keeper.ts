@@ -1,0 +1,107 @@
+/**
+ * Keeps a draft in step with what is typed: at most `keepWithinMs` after a key, and at once when the page is hidden or left.
+ *
+ *   untouched ──key──▶ saving ──on the disk──▶ saved ──key──▶ saving
+ *                        └──the disk refused──▶ failed ──key or "again"──▶ (stays failed until it is on the disk)
+ */
+import type { Json } from '../domain/json';
+import type { Device } from './device';
+import { saveDraft } from './drafts';
+
+export type Keeping =
+  | { readonly kind: 'untouched' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly at: number }
+  | { readonly kind: 'failed' };
+
+export interface DraftKeeper {
+  readonly keeping: () => Keeping;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Something was typed. */
+  readonly touch: () => void;
+  /** Saves what is typed now. True when nothing is left that the disk does not have. */
+  readonly flush: () => Promise<boolean>;
+  /** From now on nothing is saved: the words are about to leave as a change. The answer takes it back. */
+  readonly pause: () => () => void;
+  /** Listens for the page being hidden or left; the answer stops listening and saves what is typed. */
+  readonly watch: () => () => void;
+}
+
+const keepWithinMs = 500;
+
+interface KeptDraft {
+  readonly key: string;
+  readonly kind: string;
+  /** What is typed at the moment of saving. */
+  readonly content: () => Json;
+  /** When it was saved last, for a draft that was there before. */
+  readonly savedAt?: number | undefined;
+}
+
+export const keepDraft = (device: Pick<Device, 'words' | 'now'>, { key, kind, content, savedAt }: KeptDraft): DraftKeeper => {
+  const listeners = new Set<() => void>();
+  let keeping: Keeping = savedAt === undefined ? { kind: 'untouched' } : { kind: 'saved', at: savedAt };
+  let isDirty = false;
+  let isPaused = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<void> | undefined;
+
+  const tell = (next: Keeping): void => {
+    keeping = next;
+    for (const listener of listeners) listener();
+  };
+  const put = async (): Promise<void> => {
+    isDirty = false;
+    try {
+      const at = await saveDraft(device, { key, kind, content: content() });
+      tell(isDirty ? { kind: 'saving' } : { kind: 'saved', at });
+    } catch {
+      // Not swallowed: the state says it, the text stays on the screen, and the next key or the person tries again.
+      isDirty = true;
+      tell({ kind: 'failed' });
+    }
+  };
+  const flush = async (): Promise<boolean> => {
+    clearTimeout(timer);
+    timer = undefined;
+    while (running) await running;
+    if (!isDirty || isPaused) return keeping.kind !== 'failed';
+    running = put().finally(() => (running = undefined));
+    await running;
+    return !isDirty;
+  };
+  const flushNow = (): void => void flush();
+  const flushHidden = (): void => {
+    if (document.visibilityState === 'hidden') flushNow();
+  };
+
+  return {
+    keeping: () => keeping,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    touch: () => {
+      isDirty = true;
+      if (keeping.kind !== 'saving' && keeping.kind !== 'failed') tell({ kind: 'saving' });
+      timer ??= setTimeout(flushNow, keepWithinMs);
+    },
+    flush,
+    pause: () => {
+      isPaused = true;
+      return () => {
+        isPaused = false;
+        if (isDirty) flushNow();
+      };
+    },
+    watch: () => {
+      document.addEventListener('visibilitychange', flushHidden);
+      window.addEventListener('pagehide', flushNow);
+      return () => {
+        document.removeEventListener('visibilitychange', flushHidden);
+        window.removeEventListener('pagehide', flushNow);
+        flushNow();
+      };
+    },
+  };
+};
