@@ -1,6 +1,7 @@
 import { CacheDatabase, DexieCache } from '../../src/storage/dexie-cache';
 import { DexieWords, WordsDatabase } from '../../src/storage/dexie-words';
 import { cacheStoreContract } from './cache-store';
+import { interruptedDeviceContract } from './interrupted-device';
 import { wordsStoreContract } from './words-store';
 
 let made = 0;
@@ -18,4 +19,10 @@ wordsStoreContract('IndexedDB', async () => {
 cacheStoreContract('IndexedDB', async () => {
   const database = new CacheDatabase(freshName(), 'plan');
   return { cache: new DexieCache(database), discard: () => database.delete() };
+});
+
+interruptedDeviceContract('IndexedDB', async () => {
+  const name = freshName();
+  const [words, cache] = [new WordsDatabase(name), new CacheDatabase(name, 'plan')];
+  return { words: new DexieWords(words), cache: new DexieCache(cache), discard: async () => void (await Promise.all([words.delete(), cache.delete()])) };
 });

@@ -1,5 +1,6 @@
 import { MemoryCache, MemoryWords } from '../doubles/memory-device-store';
 import { cacheStoreContract } from './cache-store';
+import { interruptedDeviceContract } from './interrupted-device';
 import { wordsStoreContract } from './words-store';
 
 const nothingToDiscard = async (): Promise<void> => undefined;
@@ -10,3 +11,5 @@ wordsStoreContract('memory', async () => {
 });
 
 cacheStoreContract('memory', async () => ({ cache: new MemoryCache(), discard: nothingToDiscard }));
+
+interruptedDeviceContract('memory', async () => ({ words: new MemoryWords(), cache: new MemoryCache(), discard: nothingToDiscard }));
