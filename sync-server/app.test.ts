@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { aPlanWith } from '../test/builders/plan-with-people';
+import { appendServerChange } from './modules/sync/server-change';
 import { aBrowser, aFolder, aRunningServer } from '../test/builders/running-server';
 
 const problem = (status: number, code: string) => ({ status, body: expect.objectContaining({ status, code, type: `about:blank#${code}` }) });
@@ -175,4 +176,21 @@ test('a stop lets the request that is under way finish, and takes no other', asy
 test('a port that is taken is said at the start, and nothing stays open', async () => {
   const { url } = await aRunningServer();
   await expect(aRunningServer({ config: { port: Number(new URL(url).port) } })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+});
+
+test('whoever listens hears that the plan has something new, and a stop ends the listening', async () => {
+  const server = await aRunningServer();
+  await aPlanWith(server.container, [{ id: 'eva', name: 'Eva', role: 'monitor' }]);
+  const { token } = server.container.accounts.invitations.invite({ plan: 'plan-1', membership: 'eva', email: 'eva@example.org', by: undefined });
+  const browser = aBrowser(server.url);
+  await browser.post('/api/invitations/accept', { token, password: 'nubes-verdes-93-olas' });
+
+  const response = await fetch(`${server.url}/api/events`, { headers: { cookie: browser.cookie(), 'accept-encoding': 'br, gzip' } });
+  expect([response.status, response.headers.get('content-type'), response.headers.get('content-encoding')]).toEqual([200, 'text/event-stream; charset=utf-8', null]);
+  const heard = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  expect((await heard?.read())?.value).toBe(': welcome\n\n');
+  const { head } = await appendServerChange({ ...server.container, plan: 'plan-1', by: 'test', now: 2 }, { kind: 'import', operations: [{ entity: 'membership', id: 'eva', act: 'patch', set: { name: 'Eva María' } }] });
+  expect((await heard?.read())?.value).toBe(`event: poke\ndata: {"plan":"plan-1","head":${head.seq}}\n\n`);
+  await server.stop();
+  expect((await heard?.read())?.done).toBe(true);
 });

@@ -2,8 +2,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import express, { Router, type Express } from 'express';
+import { dayAt } from '../src/domain/day';
 import { planTimeZone, type Container } from './container';
 import { compressAnswers } from './http/compress';
+import { doors } from './http/endpoint';
 import { guardChanges } from './http/guard';
 import { readJsonBody } from './http/json-body';
 import { limitRequests } from './http/limit-requests';
@@ -13,12 +15,15 @@ import { securityHeaders } from './http/security-headers';
 import { recognizeVisitor } from './http/session';
 import { builtFiles } from './http/static-files';
 import { healthRoutes } from './modules/health/health-routes';
+import { historyRoutes } from './modules/history/history-routes';
 import { publicSite } from './modules/public-site/public-site-routes';
 import { stylesheetIn } from './modules/public-site/stylesheet-in';
+import { audiencesHeld } from './modules/sync/exchange';
+import { syncRoutes } from './modules/sync/sync-routes';
 import { publicPlansOf } from './public-plans-of';
 
 export const createApp = (container: Container): Express => {
-  const { config, log, accounts, limits, now, store } = container;
+  const { config, log, accounts, limits, now, random, store, events } = container;
   const siteFolder = path.join(config.builtDir, 'site');
 
   const api = Router();
@@ -26,6 +31,8 @@ export const createApp = (container: Container): Express => {
   api.use(recognizeVisitor(accounts.recognize), limitRequests(limits, now), ...readJsonBody);
   api.use(healthRoutes(healthFactsOf(container)));
   api.use(accounts.router);
+  api.use(historyRoutes({ keeper: store, audiencesOf: (plan, user) => audiencesHeld(store, { plan, user, today: dayAt(now(), planTimeZone) }) }));
+  api.use(syncRoutes({ store, now, random, timeZone: planTimeZone }), doors({ '/events': { get: events.listen } }));
   api.use(nothingHere);
 
   const app = express();

@@ -10,8 +10,11 @@ import { sqliteChangeLogStore } from './database/sqlite-change-log-store';
 import type { Rate } from './http/rate-limit';
 import { openAccounts, type Accounts } from './modules/accounts/accounts';
 import { authSecretIn } from './modules/accounts/auth-secret';
+import { tellAfterCommit } from './modules/sync/after-commit';
 import type { Random } from './modules/sync/append-draft';
 import type { ChangeLogStore } from './modules/sync/change-log-store';
+import { openEvents, type Events } from './modules/sync/events';
+import { plansOfPerson } from './modules/sync/exchange';
 import { peopleOfPlans } from './people-of-plans';
 import { loadDemonstration } from './plans/load-demonstration';
 import { planWriterOf } from './write-plans';
@@ -51,7 +54,9 @@ export interface Container {
   readonly version: string;
   readonly startedAt: number;
   readonly database: EmbeddedDatabase;
+  /** Every write that moves a plan's head is told to whoever listens. */
   readonly store: ChangeLogStore;
+  readonly events: Events;
   readonly accounts: Accounts;
   readonly close: () => Promise<void>;
 }
@@ -61,14 +66,17 @@ export const openContainer = async ({ config, now = Date.now, limits = usualLimi
   const random: Random = (bytes) => randomBytes(bytes);
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const database = await openDatabase(path.join(config.dataDir, 'bitacora.db'), now());
-  const store = sqliteChangeLogStore(database);
+  const changeLog = sqliteChangeLogStore(database);
+  const events = openEvents({ plansOf: (user) => plansOfPerson(changeLog, user), now });
+  const store = tellAfterCommit(changeLog, ({ plan, head }) => events.poke(plan, head));
+  const people = peopleOfPlans({ store, timeZone: planTimeZone, now, random });
   const accounts = await openAccounts({
     database: database.writer,
     secret: config.authSecret ?? authSecretIn(config.dataDir),
     origin: config.publicUrl ?? `http://localhost:${config.port}`,
     demo: config.demo,
     attempts: limits.signIn,
-    people: peopleOfPlans({ store, timeZone: planTimeZone, now, random }),
+    people,
     now,
     log,
   });
@@ -78,8 +86,9 @@ export const openContainer = async ({ config, now = Date.now, limits = usualLimi
     log.info('the demonstration was loaded');
   }
   const close = async (): Promise<void> => {
+    events.stop();
     await store.close();
     database.close();
   };
-  return { config, log, now, random, limits, onTls: isOnTls(config), version, startedAt: now(), database, store, accounts, close };
+  return { config, log, now, random, limits, onTls: isOnTls(config), version, startedAt: now(), database, store, events, accounts, close };
 };

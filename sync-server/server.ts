@@ -18,22 +18,23 @@ const longestStopMs = 10_000;
 /** Opens the data directory and listens. Rejects with what the disk or the network says: the port is taken, the disk is full. */
 export const startServer = async (options: ContainerOptions): Promise<RunningServer> => {
   const container = await openContainer(options);
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 }, createApp(container));
-  try {
-    await listen(server, container.config);
-  } catch (error) {
+  const server = await listening(container).catch(async (error: unknown) => {
     await container.close();
     throw error;
-  }
+  });
   let stopped: Promise<void> | undefined;
   return { url: urlOf(server, container.config.host), container, stop: () => (stopped ??= stop(server, container)) };
 };
 
-const listen = (server: Server, { port, host }: { readonly port: number; readonly host: string }): Promise<void> =>
-  new Promise((resolve, reject) => {
+const listening = async (container: Container): Promise<Server> => {
+  const { port, host } = container.config;
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 }, createApp(container));
+  await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
+  return server;
+};
 
 const urlOf = (server: Server, host: string): string => {
   const { port } = server.address() as AddressInfo;
@@ -42,6 +43,7 @@ const urlOf = (server: Server, host: string): string => {
 };
 
 const stop = async (server: Server, container: Container): Promise<void> => {
+  container.events.stop();
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   // A connection that was busy when the stop began is let go as soon as its answer is written.
   const letGo = setInterval(() => server.closeIdleConnections(), 50);
