@@ -1,8 +1,10 @@
 /** One thing that is owed as a row of the ledger: what, whose, and the one act that belongs to it. */
 import type { ReactNode } from 'react';
+import type { Words } from '../../domain/json';
 import { addresses } from '../../language/addresses';
 import { formatDay, formatNear, formatNearMoment, formatPeriod, formatWeekday } from '../../language/dates';
 import type { Language } from '../../language/language';
+import { Spoken } from '../../language/spoken';
 import { wordsIn } from '../../language/words-in';
 import { LinkButton } from '../../ui/button';
 import type { LedgerRow } from '../../ui/ledger';
@@ -13,15 +15,18 @@ import { isLate, isSoon, type Owed, type OwedCheckIn } from './what-is-owed';
 interface RowWords {
   readonly key: string;
   readonly title: string;
+  /** Words of the source that end the title. */
+  readonly words?: Words;
   readonly note: string;
   readonly href: string;
   readonly act?: string;
 }
 
 export const owedRow = (language: Language, owed: Owed, reading: TodayReading): LedgerRow => {
-  const { key, title, note, href, act } = wordsOf(language, owed, reading);
+  const { key, title, words, note, href, act } = wordsOf(language, owed, reading);
+  const whole = words ? `${title} ${wordsIn(words, language.locale)}` : title;
   const action: ReactNode = act && (
-    <LinkButton look="quiet" href={href} aria-label={`${act}: ${title}`}>
+    <LinkButton look="quiet" href={href} aria-label={`${act}: ${whole}`}>
       {act}
     </LinkButton>
   );
@@ -30,7 +35,11 @@ export const owedRow = (language: Language, owed: Owed, reading: TodayReading): 
     date: owed.due.slice(0, 4) === reading.today.slice(0, 4) ? formatWeekday(language, owed.due) : formatDay(language, owed.due),
     near: formatNear(language, owed.due, reading.today),
     tone: isLate(owed) ? 'late' : isSoon(owed) ? 'soon' : undefined,
-    title: <Link href={href}>{title}</Link>,
+    title: (
+      <Link href={href}>
+        {title} {words && <Spoken words={words} />}
+      </Link>
+    ),
     note,
     ...(action ? { action } : {}),
   };
@@ -53,6 +62,7 @@ const wordsOf = (language: Language, owed: Owed, reading: TodayReading): RowWord
         title: language.t('today.expected', { count: owed.commitments.length }),
         note: owed.commitments.map(({ code }) => code).join(', '),
         href: addresses.coordination,
+        act: language.t('today.seeDues'),
       };
   }
 };
@@ -78,7 +88,8 @@ const checkInWords = (language: Language, owed: OwedCheckIn, { now }: TodayReadi
 
 const milestoneWords = (language: Language, { commitment, milestone, state }: Extract<Owed, { kind: 'milestone' }>): RowWords => ({
   key: `milestone ${milestone.id}`,
-  title: language.t(state === 'overdue' ? 'today.milestoneLate' : 'today.milestone', { number: milestone.order, text: wordsIn(milestone.text, language.locale) }),
+  title: language.t(state === 'overdue' ? 'today.milestoneLate' : 'today.milestone', { number: milestone.order }),
+  words: milestone.text,
   note: [
     commitment.code,
     `${language.t('answer.reported')}: ${language.t(`reported.${milestone.reported ?? 'unreported'}`).toLowerCase()}`,

@@ -33,7 +33,7 @@ export const TodayPage = () => {
         <div>
           <OwedSection owed={owed} standing={standing} reading={reading} />
         </div>
-        <aside className="stack stack--6" aria-label={language.t('today.aside')}>
+        <aside className={attention > 0 ? 'stack stack--6' : 'stack'} aria-label={language.t('today.aside')}>
           {attention > 0 && <AttentionNotice count={attention} />}
           <RecentEvents reading={reading} />
         </aside>
@@ -51,7 +51,7 @@ interface OwedSectionProps {
 const OwedSection = ({ owed, standing, reading }: OwedSectionProps) => {
   const language = useLanguage();
   const { today } = reading;
-  const isDemo = owed.some((one) => (one.kind === 'milestone' && one.milestone.demo) || ('commitment' in one && one.commitment.demo));
+  const isDemo = owed.some(isDemonstration);
   const beside = (
     <>
       {isDemo && <DemoTag>{language.t('demo.tag')}</DemoTag>}
@@ -72,6 +72,11 @@ const OwedSection = ({ owed, standing, reading }: OwedSectionProps) => {
     </Section>
   );
 };
+
+const isDemonstration = (owed: Owed): boolean =>
+  ('commitments' in owed ? owed.commitments : [owed.commitment]).some(({ demo }) => demo === true) ||
+  (owed.kind === 'milestone' && owed.milestone.demo === true) ||
+  ('checkIn' in owed && owed.checkIn.demo === true);
 
 const AttentionNotice = ({ count }: { readonly count: number }) => {
   const language = useLanguage();
