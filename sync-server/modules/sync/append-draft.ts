@@ -1,6 +1,7 @@
 /** What a write is going to append, gathered change by change while later changes already see the earlier ones. */
-import { rowKeyText, type Change, type Outcome, type Overwrite, type RowImage, type RowKey } from '../../../src/domain/change';
+import { maker, rowKeyText, type Change, type Outcome, type Overwrite, type RowImage, type RowKey } from '../../../src/domain/change';
 import type { Effects } from '../../../src/domain/decide';
+import { groupsOf } from '../../../src/domain/entities';
 import type { RecordId, UserId } from '../../../src/domain/ids';
 import type { RowLookup } from '../../../src/domain/rows';
 import type { Append, ChangeLogView, DeviceState, Head, LogEntry, ParkedChange, RowExit } from './change-log-store';
@@ -97,8 +98,12 @@ const logEntry = (change: Change, rows: readonly RowImage[], { plan, by, now, ra
       entity: row.entity,
       id: row.id,
       audience: row.audience,
-      groups: Object.keys(row.writers).filter((group) => row.writers[group] === change.id),
+      groups: groupsWrittenBy(change.id, row),
       deleted: row.deleted === true,
     })),
   };
 };
+
+/** Of a row that the change made, every group it has. */
+const groupsWrittenBy = (id: string, { entity, fields, writers }: RowImage): readonly string[] =>
+  writers[maker] === id ? groupsOf(entity, Object.keys(fields)) : Object.keys(writers).filter((group) => writers[group] === id);
