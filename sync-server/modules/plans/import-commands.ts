@@ -5,7 +5,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Result } from '../../../src/domain/result';
 import { importCsv, type CsvOutcome } from './csv/import-csv';
-import type { Finding } from './finding';
+import { quoted, type Finding } from './finding';
 import { importPlan, type ImportOutcome } from './import-plan';
 import { mappingNamed, mappings } from './mappings/named-mapping';
 import type { PlanWriter } from './plan-writer';
@@ -78,7 +78,7 @@ const refused = (around: Surroundings, findings: readonly Finding[]): ExitCode =
 
 const csvText = (outcome: CsvOutcome & ImportOutcome): readonly string[] => [
   `Lines taken: ${outcome.lines}`,
-  ...(outcome.columnsNotRead.length > 0 ? [`Columns not read: ${outcome.columnsNotRead.join(', ')}`] : []),
+  ...(outcome.columnsNotRead.length > 0 ? [`Columns not read: ${outcome.columnsNotRead.map(quoted).join(', ')}`] : []),
   ...(outcome.skipped.length > 0 ? ['Left out:', ...findingsText(outcome.skipped)] : []),
   ...outcomeText(outcome),
 ];

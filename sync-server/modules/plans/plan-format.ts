@@ -14,17 +14,18 @@ export const planFormatVersion = 1;
 export const codeLimits = { plan: 24, organization: 40, commitment: 20, milestone: 16 } as const;
 
 const codeSchema = (most: number) => v.pipe(v.string(), v.maxLength(most), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'not a code: letters, digits, dot, dash and underscore'));
-export const planCode = v.pipe(codeSchema(codeLimits.plan), v.description('The plan’s code in small letters; with it every id of the plan begins.'), v.regex(/^[a-z0-9._-]+$/, 'not a plan code: small letters, digits, dot and dash'));
+/** Every id of the plan begins with it. */
+export const planCode = v.pipe(v.string(), v.maxLength(codeLimits.plan), v.regex(/^[a-z0-9][a-z0-9._-]*$/, 'not a plan code: small letters, digits, dot, dash and underscore'));
 export const organizationCode = codeSchema(codeLimits.organization);
 export const commitmentCode = codeSchema(codeLimits.commitment);
 export const milestoneCode = codeSchema(codeLimits.milestone);
-const sourceCode = v.pipe(codeSchema(60), v.description('The code of an entry of `sources`.'));
+const sourceCode = codeSchema(60);
 const list = <Schema extends v.GenericSchema>(schema: Schema, most: number) => v.pipe(v.array(schema), v.maxLength(most));
 
 const { title, submittedOn, start: planStart, vision, coordination, lifecycle: planLifecycle, demo } = recordSchemas.plan.entries;
 const stated = recordSchemas.plan.entries.statedEnds.pipe[0].item.entries.on;
 
-const sourceSchema = v.strictObject({ code: codeSchema(60), title: words, link: v.exactOptional(v.pipe(text(1000), v.regex(/^https?:\/\/\S+$/i, 'not a web address'))), licence: v.exactOptional(text(300)) });
+const sourceSchema = v.strictObject({ code: codeSchema(60), title: words, link: v.exactOptional(v.pipe(text(1000), v.regex(/^https?:\/\/\S+$/, 'not a web address'))), licence: v.exactOptional(text(300)) });
 
 const erratumSchema = v.strictObject({ field: text(200), note: words, source: v.exactOptional(sourceCode) });
 

@@ -1,8 +1,8 @@
 /** A CSV file as records with their places: header first, then each record with the line it begins on. */
-import { parse, CsvError, type Info } from 'csv-parse';
+import { CsvError, parse, type Info } from 'csv-parse';
 import { quoted, type Finding } from '../finding';
 
-/** The most records that one import takes. */
+/** The most lines (records, header included) that one import takes. */
 export const recordLimit = 100_000;
 const recordLetters = 1_000_000;
 
@@ -21,27 +21,34 @@ export interface Table {
 
 /** Reads a table; the separator is the one of , ; and tab that the header uses most. Empty lines are no records. */
 export const readTable = async (text: string): Promise<Table> => {
-  const parser = parse({ delimiter: separatorOf(text), relax_column_count: true, info: true, max_record_size: recordLetters });
-  parser.end(text);
-  const records: TableRecord[] = [];
+  const found: TableRecord[] = [];
   let last = 0;
-  const table = (broken?: Finding): Table => ({
-    header: (records[0]?.cells ?? []).map((cell) => cell.trim()),
-    records: records.slice(1),
-    ...(broken === undefined ? {} : { broken }),
-  });
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{ readonly record: string[]; readonly info: Info }>) {
-      if (record.some((cell) => cell.trim() !== '')) records.push({ line: last + 1, cells: record });
-      last = info.lines;
-      if (records.length > recordLimit + 1) return table({ code: 'too-many-lines', line: last, detail: `An import takes at most ${recordLimit} records. Split the file.` });
-    }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return table(brokenBy(error, last + 1));
-  }
-  return table();
+  let count = 0;
+  const take = (cells: readonly string[], { lines }: Pick<Info, 'lines'>): null => {
+    if (count <= recordLimit && cells.some((cell) => cell.trim() !== '')) found.push({ line: last + 1, cells });
+    last = lines;
+    count += 1;
+    return null;
+  };
+  const broken = await parseAll(text, take);
+  const [header, ...records] = found;
+  return {
+    header: (header?.cells ?? []).map((cell) => cell.trim()),
+    records,
+    ...(broken ? { broken: brokenBy(broken, last + 1) } : {}),
+    ...(count > recordLimit ? { broken: { code: 'too-many-lines', line: last, detail: `An import takes at most ${recordLimit} lines. Split the file.` } } : {}),
+  };
 };
+
+/** Hands each record on as soon as it is read, so that those before a broken one are known; answers with what broke. */
+const parseAll = (text: string, take: (cells: readonly string[], info: Pick<Info, 'lines'>) => null): Promise<CsvError | undefined> =>
+  new Promise((resolve, reject) => {
+    const parser = parse({ delimiter: separatorOf(text), relax_column_count: true, max_record_size: recordLetters, on_record: take });
+    parser.on('error', (error) => (error instanceof CsvError ? resolve(error) : reject(error)));
+    parser.on('end', () => resolve(undefined));
+    parser.resume();
+    parser.end(text);
+  });
 
 const separatorOf = (text: string): string => {
   const header = text.slice(0, 10_000).split(/\r?\n/, 1)[0] ?? '';

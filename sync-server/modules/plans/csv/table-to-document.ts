@@ -138,7 +138,7 @@ const keep = ({ commitments, organizations, sources }: Gathering, read: RecordRe
   const codes = read.organizations.map(({ code }) => code);
   const commitment = keptIn(commitments, read.commitment, () => ({ read: read.commitment, line, organizations: [], milestones: new Map<string, GatheredMilestone>() }));
   addNew(commitment.organizations, codes);
-  if (/^https?:\/\/\S+$/i.test(read.page)) sources.set(keyOf(read.commitment), { code: read.commitment.code, title: read.commitment.fields['title'] as unknown as Words, link: read.page });
+  if (/^https?:\/\/\S+$/.test(read.page)) sources.set(keyOf(read.commitment), { code: read.commitment.code, title: read.commitment.fields['title'] as unknown as Words, link: read.page });
   if (!read.milestone) return;
   const milestone = keptIn(commitment.milestones, read.milestone, () => ({ read: read.milestone as LevelRead, line, organizations: [], indicators: new Map<string, Gathered>() }));
   addNew(milestone.organizations, codes);
