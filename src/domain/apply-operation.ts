@@ -2,7 +2,7 @@
  * What one operation does to one row. The tablet folds with it what is pending, the server what it accepts,
  * so the two cannot disagree.
  */
-import type { Audience, RowOperation, Seen, Writers } from './change';
+import { maker, writerOf, type Audience, type RowOperation, type Seen, type Writers } from './change';
 import { groupOf, groupsOf } from './entities';
 import type { ChangeId } from './ids';
 import type { Fields, Json } from './json';
@@ -23,7 +23,7 @@ export const applyOperation = (row: RowContent | undefined, operation: RowOperat
   if (operation.act === 'delete') return undefined;
   if (operation.act === 'create' && !row) {
     const set = operation.set ?? {};
-    return { audience: operation.audience ?? 'members', fields: withoutNulls(set), writers: writersOf(operation.entity, set, by) };
+    return { audience: operation.audience ?? 'members', fields: withoutNulls(set), writers: { [maker]: by } };
   }
   if (!row) return undefined;
   const set = operation.set ?? {};
@@ -36,7 +36,7 @@ export const applyOperation = (row: RowContent | undefined, operation: RowOperat
 
 /** What an author who looks at this row has seen of the groups that `set` touches. */
 export const seenOf = (entity: string, writers: Writers | undefined, set: Fields): Seen =>
-  Object.fromEntries(groupsOf(entity, Object.keys(set)).map((group) => [group, writers?.[group] ?? null]));
+  Object.fromEntries(groupsOf(entity, Object.keys(set)).map((group) => [group, writerOf(writers, group)]));
 
 const writersOf = (entity: string, set: Fields, by: ChangeId): Record<string, ChangeId> => {
   const writers: Record<string, ChangeId> = {};

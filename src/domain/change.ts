@@ -11,7 +11,10 @@ export type Audience = string;
 /** Fields that only make sense together; a conflict is found per group. */
 export type FieldGroup = string;
 
-/** Per group, the change that last wrote it. */
+/** Stands in `Writers` for the change that made the row: it wrote every group that has no name of its own there. */
+export const maker = '*';
+
+/** Per group, the change that last wrote it; read with `writerOf`. */
 export type Writers = Readonly<Record<FieldGroup, ChangeId>>;
 
 /** Per group, the writer of the value that the author saw; null where nobody had written it. */
@@ -74,5 +77,8 @@ export type Outcome =
   | { readonly id: ChangeId; readonly end: 'applied'; readonly seq: number; readonly overwrote?: readonly Overwrite[] }
   | { readonly id: ChangeId; readonly end: 'held'; readonly conflicts: readonly Conflict[] }
   | { readonly id: ChangeId; readonly end: 'rejected'; readonly problem: ProblemCode; readonly why?: string };
+
+/** Who last wrote a group of a row, or null where nobody did. Of `Seen` too. */
+export const writerOf = (writers: Writers | Seen | undefined, group: FieldGroup): ChangeId | null => writers?.[group] ?? writers?.[maker] ?? null;
 
 export const rowKeyText = ({ entity, id }: RowKey): string => `${entity}/${id}`;

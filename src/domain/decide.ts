@@ -4,10 +4,10 @@
  * A change is one act: it is applied whole or not at all.
  */
 import { applyOperation } from './apply-operation';
-import { rowKeyText, type Audience, type Change, type Conflict, type Outcome, type Overwrite, type RowImage, type RowKey, type RowOperation } from './change';
+import { maker, rowKeyText, writerOf, type Audience, type Change, type Conflict, type Outcome, type Overwrite, type RowImage, type RowKey, type RowOperation } from './change';
 import { checkInRows, decideAccept, decidePublish, decideReturn, decideSubmit, submitRows, type CheckInArguments, type Deciding, type DecisionRefusal, type Operations, type SubmitArguments } from './decide-check-in';
 import { decideEdit, editRows } from './decide-edit';
-import { entityNamed, groupsOf, policyOf } from './entities';
+import { entityNamed, groupsOf, guardedGroupsOf, policyOf } from './entities';
 import { sameJson, type Json } from './json';
 import { refuse } from './result';
 import type { RowLookup } from './rows';
@@ -88,12 +88,16 @@ const rejected = (change: Change, { problem, why }: DecisionRefusal): Decision =
 /** Guarded groups that somebody wrote after what the author saw, and wrote differently. */
 const conflictsOf = (operation: RowOperation, row: RowImage | undefined): readonly Conflict[] => {
   if (!row) return [];
-  const set = operation.set ?? {};
-  const groups = [...new Set([...groupsOf(operation.entity, Object.keys(set)), ...Object.keys(operation.seen ?? {})])];
-  return groups
-    .filter((group) => policyOf(operation.entity, group) === 'guard' && (operation.seen?.[group] ?? null) !== (row.writers[group] ?? null))
+  return groupsAtStake(operation)
+    .filter((group) => policyOf(operation.entity, group) === 'guard' && writerOf(operation.seen, group) !== writerOf(row.writers, group))
     .filter((group) => !saysTheSame(operation, row, group))
-    .map((group) => ({ entity: row.entity, id: row.id, group, writer: row.writers[group] ?? null, by: row.by }));
+    .map((group) => ({ entity: row.entity, id: row.id, group, writer: writerOf(row.writers, group), by: row.by }));
+};
+
+/** What the operation writes, and what its author says to have seen; the maker's name stands for every guarded group. */
+const groupsAtStake = ({ entity, set = {}, seen = {} }: RowOperation): readonly string[] => {
+  const named = Object.keys(seen).flatMap((group) => (group === maker ? guardedGroupsOf(entity) : [group]));
+  return [...new Set([...groupsOf(entity, Object.keys(set)), ...named])];
 };
 
 /** Two people who wrote the same are no conflict. An operation that only names what it saw must have seen it. */
@@ -108,8 +112,8 @@ const overwritesOf = (operation: RowOperation, row: RowImage | undefined): reado
   if (!row || operation.seen === undefined) return [];
   const { seen } = operation;
   return groupsOf(operation.entity, Object.keys(operation.set ?? {})).flatMap((group) => {
-    const writer = row.writers[group];
-    const unseen = writer !== undefined && writer !== seen[group] && policyOf(operation.entity, group) === 'lastWriter';
+    const writer = writerOf(row.writers, group);
+    const unseen = writer !== null && writer !== writerOf(seen, group) && policyOf(operation.entity, group) === 'lastWriter';
     return unseen ? [{ entity: row.entity, id: row.id, group, writer, by: row.by }] : [];
   });
 };

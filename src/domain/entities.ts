@@ -77,3 +77,9 @@ export const policyOf = (entity: string, group: FieldGroup): MergePolicy => enti
 export const groupsOf = (entity: string, fields: readonly string[]): readonly FieldGroup[] => [
   ...new Set(fields.map((field) => groupOf(entity, field))),
 ];
+
+/** The groups of a record in which no word is written over unseen. */
+export const guardedGroupsOf = (entity: string): readonly FieldGroup[] => {
+  const groups = entityNamed(entity)?.groups ?? {};
+  return Object.keys(groups).filter((group) => groups[group]?.policy === 'guard');
+};

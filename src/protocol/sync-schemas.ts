@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot';
 import { changeKinds } from '../domain/decide';
-import type { Change, RowOperation } from '../domain/change';
+import { maker, type Change, type RowOperation } from '../domain/change';
 import { isChangeId } from '../domain/ids';
 import type { Fields, Json } from '../domain/json';
 import type { CheckInArguments, SubmitArguments } from '../domain/decide-check-in';
@@ -50,7 +50,7 @@ export const syncRequestSchema = v.strictObject({
 export type ReadSyncRequest = v.InferOutput<typeof syncRequestSchema>;
 export const heldToMessage: SyncRequest extends Omit<ReadSyncRequest, 'push' | 'seenHeads' | 'cursor'> & { push: unknown; seenHeads: unknown; cursor: unknown } ? true : false = true;
 
-const seen = v.record(group, v.nullable(changeIdSchema));
+const seen = v.record(v.union([group, v.literal(maker)]), v.nullable(changeIdSchema));
 const seenRows = v.pipe(v.record(id, seen), v.check((rows) => Object.keys(rows).length <= 500, 'too many rows'));
 
 const operation = v.strictObject({

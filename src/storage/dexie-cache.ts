@@ -49,7 +49,7 @@ export class DexieCache implements CacheStore {
   }
 
   transact<Value>(work: (transaction: CacheTransaction) => Promise<Value>): Promise<Value> {
-    return this.database.transaction('rw', [...entityStores, 'meta'], () => work(this.transaction()));
+    return this.database.transaction('rw', [...entityStores, 'meta'], async () => work(this.transaction()));
   }
 
   async cursor(): Promise<Cursor> {

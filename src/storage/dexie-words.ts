@@ -8,7 +8,8 @@ interface Kept {
   readonly value: unknown;
 }
 
-type StoredEntry = Omit<OutboxEntry, 'order'> & { readonly order?: number; readonly waits?: 1 };
+/** `waits` and `waitsOn` stand only on entries that are not done, so their indexes hold just those. */
+type StoredEntry = Omit<OutboxEntry, 'order'> & { readonly order?: number; readonly waits?: 1; readonly waitsOn?: readonly string[] };
 
 export class WordsDatabase extends Dexie {
   declare readonly outbox: Table<StoredEntry, number>;
@@ -18,10 +19,11 @@ export class WordsDatabase extends Dexie {
 
   constructor(user: string) {
     super(`words:${user}`, { chromeTransactionDurability: 'strict' });
-    // `waits` stands only on entries that are not done, so its index holds just those.
-    this.version(1).stores({ outbox: '++order, &id, waits, seq, doneAt', attention: 'id', drafts: 'key', meta: 'key' });
+    this.version(1).stores({ outbox: '++order, &id, waits, *waitsOn', attention: 'id', drafts: 'key', meta: 'key' });
   }
 }
+
+const fewRows = 20;
 
 export class DexieWords implements WordsStore {
   readonly database: WordsDatabase;
@@ -32,13 +34,16 @@ export class DexieWords implements WordsStore {
 
   transact<Value>(work: (transaction: WordsTransaction) => Promise<Value>): Promise<Value> {
     const { outbox, attention, drafts, meta } = this.database;
-    return this.database.transaction('rw', [outbox, attention, drafts, meta], () => work(this.transaction()));
+    return this.database.transaction('rw', [outbox, attention, drafts, meta], async () => work(this.transaction()));
   }
 
   async pending(rows?: readonly string[]): Promise<readonly OutboxEntry[]> {
-    const waiting = await this.database.outbox.where('waits').equals(1).toArray();
+    const { outbox } = this.database;
+    // One read of all that waits is faster than many steps of an index; only a few rows are looked up.
+    if (rows && rows.length <= fewRows) return read(await outbox.where('waitsOn').anyOf([...rows]).distinct().toArray());
+    const waiting = await outbox.where('waits').equals(1).toArray();
     const wanted = rows && new Set(rows);
-    return read(waiting.filter((entry) => !wanted || entry.rows.some((row) => wanted.has(row))));
+    return read(wanted ? waiting.filter((entry) => entry.rows.some((row) => wanted.has(row))) : waiting);
   }
 
   async unsent(limit: number): Promise<readonly OutboxEntry[]> {
@@ -49,12 +54,20 @@ export class DexieWords implements WordsStore {
     return ((await this.database.meta.get('seenHeads'))?.value ?? []) as readonly SeenHead[];
   }
 
+  /** Mostly entries that wait, so these are read first, in one go. */
+  private async entries(ids: readonly string[]): Promise<readonly OutboxEntry[]> {
+    const { outbox } = this.database;
+    const wanted = new Set(ids);
+    const waiting = (await outbox.where('waits').equals(1).toArray()).filter((entry) => wanted.delete(entry.id));
+    return read(wanted.size === 0 ? waiting : [...waiting, ...(await outbox.where('id').anyOf([...wanted]).toArray())]);
+  }
+
   private transaction(): WordsTransaction {
     const { outbox, attention, drafts, meta } = this.database;
     return {
-      entries: async (ids) => read(await outbox.where('id').anyOf([...ids]).toArray()),
-      entriesAbove: async (seq) => read(await outbox.where('seq').above(seq).toArray()),
-      doneBefore: async (ms) => read(await outbox.where('doneAt').below(ms).toArray()),
+      entries: (ids) => this.entries(ids),
+      entriesAbove: async (seq) => read(await outbox.filter((entry) => entry.seq !== undefined && entry.seq > seq).toArray()),
+      doneBefore: async (ms) => read(await outbox.filter((entry) => entry.doneAt !== undefined && entry.doneAt < ms).toArray()),
       putEntries: async (entries) => void (entries.length > 0 && (await outbox.bulkPut(entries.map(toStored)))),
       addEntry: async (entry) => void (await outbox.add(toStored(entry))),
       removeEntries: async (ids) => void (ids.length > 0 && (await outbox.where('id').anyOf([...ids]).delete())),
@@ -68,9 +81,9 @@ export class DexieWords implements WordsStore {
   }
 }
 
-const toStored = <Entry extends Omit<OutboxEntry, 'order'>>(entry: Entry): StoredEntry => (entry.state === 'done' ? entry : { ...entry, waits: 1 });
+const toStored = <Entry extends Omit<OutboxEntry, 'order'>>(entry: Entry): StoredEntry => (entry.state === 'done' ? entry : { ...entry, waits: 1, waitsOn: entry.rows });
 
 const read = (stored: readonly StoredEntry[]): readonly OutboxEntry[] =>
   stored
-    .map(({ waits: _, ...entry }) => ({ ...entry, order: entry.order ?? 0 }))
+    .map(({ waits: _, waitsOn: __, ...entry }) => ({ ...entry, order: entry.order ?? 0 }))
     .sort((one, other) => one.order - other.order);

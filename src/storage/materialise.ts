@@ -98,6 +98,33 @@ export const materialise = async (words: WordsStore, cache: CacheStore, rows: re
   }
 };
 
+/** The pause after a pass: a single write is shown at once, a burst costs some twenty passes a second. */
+const restMs = 40;
+
+/**
+ * Shows rows soon: what is asked for while one pass runs, or rests, is shown together by the next.
+ * Resolves when the rows of the call are shown.
+ */
+export const materialiser = (words: WordsStore, cache: CacheStore): ((rows: readonly string[]) => Promise<void>) => {
+  let waiting = new Set<string>();
+  let next: Promise<void> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  return (rows) => {
+    for (const row of rows) waiting.add(row);
+    next ??= last.then(() => {
+      const taken = [...waiting];
+      waiting = new Set();
+      next = undefined;
+      const pass = materialise(words, cache, taken);
+      last = pass.then(rest, rest);
+      return pass;
+    });
+    return next;
+  };
+};
+
+const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, restMs));
+
 /** Every row that a crash may have left half-way: those with pending entries, and those that still carry a base. */
 export const materialiseAll = async (words: WordsStore, cache: CacheStore): Promise<void> => {
   const pending = await words.pending();

@@ -13,7 +13,6 @@ import type { Person } from '../domain/permissions';
 import { accept, refuse, type Result } from '../domain/result';
 import type { RowLookup } from '../domain/rows';
 import type { CacheStore } from './cache-store';
-import { materialise } from './materialise';
 import type { WordsStore } from './words-store';
 
 /** What a device brings to a write; clock and chance are handed in. */
@@ -24,6 +23,8 @@ export interface WritingDevice {
   readonly app: string;
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
+  /** Brings rows up to date with what is pending; one `materialiser` for the whole tab. */
+  readonly show: (rows: readonly string[]) => Promise<void>;
 }
 
 export interface Act {
@@ -53,7 +54,7 @@ export const write = async (device: WritingDevice, act: Act, by: { readonly pers
   if (!operations.accepted) return refuse(operations.refusal);
   const change: Change = { ...draft, operations: operations.value };
   const rows = await keep(device, change, act);
-  return accept({ change, visible: materialise(device.words, device.cache, rows) });
+  return accept({ change, visible: device.show(rows) });
 };
 
 /** The durable step alone. Returns the rows it touches. */

@@ -5,7 +5,8 @@
  *   A  words   fork? queue own journalled changes above it again · store outcomes · what was refused → attention
  *   B  cache   the cursor again, inside the transaction · rows and new cursor together · materialise
  *   C  words   done = outcome in this response, and its page contains it · remember (head, chain)
- *   D  words   forget done entries older than 90 days that a seen head covers
+ *
+ * Apart from it, `forgetWitnessed`: step D.
  *
  * A crash between two steps leaves a state that the next start or the next exchange heals.
  */
@@ -154,7 +155,6 @@ const storeDone = async (response: SyncResponse, next: Cursor, { words, now }: A
     const done = candidates.filter((entry) => entry.state === 'answered' && entry.seq !== undefined && entry.seq <= next.seq);
     await transaction.putEntries(done.map((entry) => ({ ...entry, state: 'done' as const, doneAt: now })));
     await transaction.setSeenHeads(withHead(await transaction.seenHeads(), [next.observedHead, next.observedChain]));
-    await forgetOld(transaction, now);
     return done.flatMap((entry) => entry.rows);
   });
 };
@@ -168,10 +168,15 @@ const withHead = (heads: readonly SeenHead[], head: SeenHead): readonly SeenHead
   return all;
 };
 
-const forgetOld = async (transaction: WordsTransaction, now: number): Promise<void> => {
-  const covered = (await transaction.seenHeads()).at(-1)?.[0] ?? 0;
-  const old = (await transaction.doneBefore(now - journalDays * 86_400_000)).filter((entry) => entry.seq !== undefined && entry.seq <= covered);
-  await transaction.removeEntries(old.map((entry) => entry.id));
-};
+/**
+ * Forgets done entries older than 90 days that a seen head covers: step D, once a day and at the start,
+ * since it reads the whole journal.
+ */
+export const forgetWitnessed = (words: WordsStore, now: number): Promise<void> =>
+  words.transact(async (transaction) => {
+    const covered = (await transaction.seenHeads()).at(-1)?.[0] ?? 0;
+    const old = (await transaction.doneBefore(now - journalDays * 86_400_000)).filter((entry) => entry.seq !== undefined && entry.seq <= covered);
+    await transaction.removeEntries(old.map((entry) => entry.id));
+  });
 
 const canonicalCursor = (cursor: Cursor): string => canonicalJson({ ...cursor });

@@ -1,6 +1,6 @@
 /** The invariants of the protocol, by the names they have in docs/protocol.md. Each throws a `Broken` that says where. */
 import { createHash } from 'node:crypto';
-import { rowKeyText, type Change, type RowImage } from '../../src/domain/change';
+import { rowKeyText, writerOf, type Change, type RowImage } from '../../src/domain/change';
 import { groupOf, policyOf } from '../../src/domain/entities';
 import { canonicalJson, type Fields } from '../../src/domain/json';
 import { checkInId, checkInLineId } from '../../src/domain/check-in';
@@ -131,7 +131,7 @@ export const guardHeld = async (world: World): Promise<void> => {
         if (policyOf(entity, group) !== 'guard') continue;
         const writer = writers.get(`${key} ${group}`);
         const same = canonicalJson((values.get(`${key} ${field}`) ?? null) as never) === canonicalJson(value ?? null);
-        must(writer === undefined || writer === change.id || seen[group] === writer || same, 'S9 guard', `${key} ${field} at ${entry.seq}`);
+        must(writer === undefined || writer === change.id || writerOf(seen, group) === writer || same, 'S9 guard', `${key} ${field} at ${entry.seq}`);
       }
     for (const { key, set, entity } of writingsOf(change))
       for (const [field, value] of Object.entries(set)) {

@@ -1,0 +1,135 @@
+/** Measurements in a real browser with a profile on disk: the same work asked of the floor and of Bitácora. */
+import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromiumArguments } from '../../scripts/chromium-arguments.mjs';
+import { queriedParent, recordOf } from './bench-data';
+import type { Row } from './statistics';
+
+export interface Browser {
+  readonly page: Page;
+  readonly cdp: CDPSession;
+  readonly close: () => Promise<void>;
+}
+
+/** A browser whose IndexedDB is on the disk: that of an off-the-record profile would be in memory. */
+export const openBrowser = async (profile = mkdtempSync(path.join(tmpdir(), 'bitacora-bench-'))): Promise<Browser & { readonly profile: string; readonly context: BrowserContext }> => {
+  const context = await chromium.launchPersistentContext(profile, {
+    headless: true,
+    args: [...chromiumArguments, '--disable-background-timer-throttling', '--disable-renderer-backgrounding'],
+    ...(process.env['CHROME_PATH'] ? { executablePath: process.env['CHROME_PATH'] } : {}),
+  });
+  context.setDefaultTimeout(180_000);
+  const page = context.pages()[0] ?? (await context.newPage());
+  return { page, context, profile, cdp: await context.newCDPSession(page), close: () => context.close() };
+};
+
+const withPage = async <Value>(address: string, work: (browser: Browser) => Promise<Value>): Promise<Value> => {
+  const browser = await openBrowser();
+  try {
+    await browser.page.goto(address);
+    await browser.page.waitForFunction(() => window.bench !== undefined);
+    await browser.page.evaluate(() => window.bench.open());
+    return await work(browser);
+  } finally {
+    await browser.close();
+    rmSync(browser.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+};
+
+const repeat = async (times: number, measure: () => Promise<number>): Promise<number[]> => {
+  const figures: number[] = [];
+  for (let turn = 0; turn < times; turn += 1) figures.push(await measure());
+  return figures;
+};
+
+interface Places {
+  readonly ours: string;
+  readonly floor: string;
+}
+
+/** From the start of the sync until all rows are stored and the indexed query answers. */
+export const firstSync = async (places: Places, count: number, times: number): Promise<Row> => {
+  const once = (address: string) => () =>
+    withPage(address, async ({ page }) => {
+      const { ms, stored, children } = await page.evaluate(async (parent) => {
+        const began = performance.now();
+        await window.bench.firstSync();
+        const found = await window.bench.query(parent);
+        return { ms: performance.now() - began, stored: await window.bench.count(), children: found.length };
+      }, queriedParent);
+      if (stored !== count || children !== 50) throw new Error(`${address} stored ${stored} of ${count}, found ${children} children`);
+      return ms;
+    });
+  const floor = await repeat(times, once(places.floor));
+  const ours = await repeat(times, once(places.ours));
+  return { what: `first sync of ${count.toLocaleString('en')} rows`, unit: 'ms', ours, floor, target: 1.5 };
+};
+
+interface Writes {
+  readonly perSecond: number;
+  readonly p95: number;
+  readonly drained: number;
+}
+
+/** A thousand single writes, each awaited until it is on the disk; then the drain, until the server has them. */
+export const offlineWrites = async (places: Places, times: number): Promise<readonly Row[]> => {
+  const once = (address: string) =>
+    withPage(address, async ({ page }) => {
+      await page.evaluate(() => window.bench.firstSync());
+      const edits = Array.from({ length: 1000 }, (_, index) => ({ ...recordOf(index), title: `edited ${index}`, updated: 1_770_000_000_000 + index }));
+      const each = await page.evaluate(async (records) => {
+        const figures: number[] = [];
+        for (const record of records) {
+          const began = performance.now();
+          await window.bench.write(record);
+          figures.push(performance.now() - began);
+        }
+        return figures;
+      }, edits);
+      await page.waitForTimeout(1500);
+      const drained = await page.evaluate(async () => {
+        const began = performance.now();
+        await window.bench.drain();
+        return performance.now() - began;
+      });
+      return { perSecond: 1_000_000 / each.reduce((sum, ms) => sum + ms, 0), p95: [...each].sort((one, other) => one - other)[949] ?? NaN, drained };
+    });
+  const floor: Writes[] = [];
+  const ours: Writes[] = [];
+  for (let turn = 0; turn < times; turn += 1) {
+    floor.push(await once(places.floor));
+    ours.push(await once(places.ours));
+  }
+  const row = (what: string, unit: string, key: keyof Writes, higherIsBetter = false): Row => ({
+    what,
+    unit,
+    ours: ours.map((one) => one[key]),
+    floor: floor.map((one) => one[key]),
+    target: 2,
+    higherIsBetter,
+  });
+  return [row('1,000 durable writes offline', 'per second', 'perSecond', true), row('one durable write, p95', 'ms', 'p95'), row('drain of 1,000 changes', 'ms', 'drained')];
+};
+
+/** A fresh page over local data asks what is new, and nothing is. */
+export const idleCatchUp = async (places: Places, what: string, times: number): Promise<Row> => {
+  const measured = (address: string) =>
+    withPage(address, async ({ page }) => {
+      await page.evaluate(() => window.bench.firstSync());
+      return repeat(times * 3, async () => {
+        await page.reload();
+        await page.waitForFunction(() => window.bench !== undefined);
+        await page.evaluate(() => window.bench.open());
+        return page.evaluate(async () => {
+          const began = performance.now();
+          await window.bench.catchUp();
+          return performance.now() - began;
+        });
+      });
+    });
+  const floor = await measured(places.floor);
+  const ours = await measured(places.ours);
+  return { what, unit: 'ms', ours, floor, target: 2 };
+};

@@ -1,0 +1,41 @@
+/** `npm run bench`: prints figures as medians with their spread and their ratio to the floor. Run it on a quiet machine. */
+import { parseArgs } from 'node:util';
+import { pageScript } from './bench-page-bundles';
+import { startBenchServer } from './bench-server';
+import { firstSync, idleCatchUp, offlineWrites } from './device-benches';
+import { ingest } from './ingest-bench';
+import { heading, lineOf, type Row } from './statistics';
+
+const { values } = parseArgs({ options: { only: { type: 'string', default: '' }, reps: { type: 'string', default: '3' }, sizes: { type: 'string', default: '1000,5000,20000' } } });
+const times = Number(values.reps);
+const wanted = (name: string): boolean => values.only === '' || values.only.split(',').includes(name);
+const print = (...rows: readonly Row[]): void => rows.forEach((row) => console.log(lineOf(row)));
+
+const scripts = { ours: await pageScript('test/bench/bench-page.ts'), floor: await pageScript('test/bench/floor-page.ts') };
+const serving = async (count: number, edits: number, work: (places: { readonly ours: string; readonly floor: string; readonly url: string }) => Promise<void>): Promise<void> => {
+  const server = await startBenchServer({ count, edits, scripts });
+  try {
+    await work({ ours: `${server.url}/ours`, floor: `${server.url}/floor`, url: server.url });
+  } finally {
+    await server.stop();
+  }
+};
+
+console.log(heading);
+if (wanted('first-sync'))
+  for (const count of values.sizes.split(',').map(Number)) await serving(count, 0, async (places) => print(await firstSync(places, count, times)));
+if (wanted('writes')) await serving(1000, 0, async (places) => print(...(await offlineWrites(places, times))));
+if (wanted('idle')) {
+  await serving(1000, 0, async (places) => print(await idleCatchUp(places, 'idle catch-up, no history', times)));
+  await serving(1000, 10, async (places) => print(await idleCatchUp(places, 'idle catch-up, every row edited 10 times', times)));
+}
+if (wanted('ingest'))
+  await serving(50, 0, async ({ url }) => {
+    const floor: number[] = [];
+    const ours: number[] = [];
+    for (let turn = 0; turn < times; turn += 1) {
+      floor.push(await ingest(url, 'floor', 3));
+      ours.push(await ingest(url, 'ours', 3));
+    }
+    print({ what: 'server: 50 devices, batches of 20', unit: 'changes a second', ours, floor, target: 2, higherIsBetter: true });
+  });
