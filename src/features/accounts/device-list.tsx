@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { formatNearMoment } from '../../language/dates';
 import { useLanguage } from '../../language/language-context';
+import { useDevice } from '../../storage/device';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Section } from '../../ui/section';
@@ -46,13 +47,14 @@ const Devices = () => {
 const DeviceRow = ({ device: { id, label, lastSeenAt, current } }: { readonly device: SignedInDevice }) => {
   const language = useLanguage();
   const { t } = language;
+  const { now } = useDevice();
   const name = label === '' ? t('accounts.unknownDevice') : label;
   const close = useCloseSession(id);
   return (
     <li className="item">
       <div>
         <h3>{name}</h3>
-        <p>{current ? t('accounts.thisDevice') : t('accounts.lastSeen', { when: formatNearMoment(language, lastSeenAt, Date.now()) })}</p>
+        <p>{current ? t('accounts.thisDevice') : t('accounts.lastSeen', { when: formatNearMoment(language, lastSeenAt, now()) })}</p>
         {close.error && <p role="alert">{troubleWords(language, troubleOf(close.error))}</p>}
       </div>
       {!current && (

@@ -1,0 +1,74 @@
+/** Opens what this device keeps of one person and one plan. */
+import { dayAt } from '../domain/day';
+import { changeId } from '../domain/ids';
+import { timeZone } from '../language/dates';
+import { CacheDatabase, DexieCache } from '../storage/dexie-cache';
+import { DexieWords, WordsDatabase } from '../storage/dexie-words';
+import type { Device } from '../storage/device';
+import { materialiseAll, materialiser } from '../storage/materialise';
+import { randomBytes } from './chance';
+import { keepHere, keptHere } from './kept-here';
+import { appVersion } from './version';
+
+export interface OpenedDevice {
+  readonly device: Device;
+  /** The browser deleted the words that were kept since then (ms), and nobody has been told yet. */
+  readonly lostSince: number | undefined;
+  /** The person has read that. */
+  readonly acknowledgeLoss: () => Promise<void>;
+}
+
+/** Throws when the browser cannot open its databases; then nothing may be shown as if it were all there is. */
+export const buildDevice = async ({ user, plan }: { readonly user: string; readonly plan: string }): Promise<OpenedDevice> => {
+  const words = new DexieWords(new WordsDatabase(user));
+  const cache = new DexieCache(new CacheDatabase(user, plan));
+  await Promise.all([words.database.open(), cache.database.open()]);
+  const lostSince = await findLoss(words, user);
+  const device: Device = {
+    words,
+    cache,
+    user,
+    plan,
+    id: await deviceId(words),
+    app: appVersion,
+    now: Date.now,
+    today: () => dayAt(Date.now(), timeZone),
+    random: randomBytes,
+    show: materialiser(words, cache),
+  };
+  // A crash may have left rows half-way: they heal before anybody reads them.
+  await materialiseAll(words, cache);
+  return { device, lostSince, acknowledgeLoss: () => words.database.meta.delete('lostSince') };
+};
+
+/** Takes everything of one person off this device, as they asked; it leaves no mark that would be taken for a loss. */
+export const forgetDevice = async ({ words, cache, user }: Device): Promise<void> => {
+  keepHere(markOf(user), undefined);
+  await Promise.all([words.database.delete(), cache.database.delete()]);
+};
+
+const markOf = (user: string): string => `words.${user}`;
+
+/**
+ * The browser may delete its databases (a full disk, an iPad that was not used for a week) and leave the small marks,
+ * or the other way round. A mark without its database is evidence, and stays until the person has read it.
+ */
+const findLoss = async ({ database: { meta } }: DexieWords, user: string): Promise<number | undefined> => {
+  const mark = markOf(user);
+  const [born, lost] = await meta.bulkGet(['bornAt', 'lostSince']);
+  if (born) return lost?.value as number | undefined;
+  const bornAt = Date.now();
+  const marked = Number(keptHere(mark)) || undefined;
+  await meta.bulkPut([{ key: 'bornAt', value: bornAt }, ...(marked === undefined ? [] : [{ key: 'lostSince', value: marked }])]);
+  keepHere(mark, String(bornAt));
+  return marked;
+};
+
+/** Made once for this browser and kept twice; correctness never depends on it. */
+const deviceId = async ({ database: { meta } }: DexieWords): Promise<string> => {
+  const kept = keptHere('device') ?? ((await meta.get('device'))?.value as string | undefined);
+  const id = kept ?? changeId(randomBytes(16));
+  keepHere('device', id);
+  await meta.put({ key: 'device', value: id });
+  return id;
+};

@@ -1,0 +1,20 @@
+/** Coordination's place: the deadlines, and the door through which people come in. */
+import { may } from '../domain/permissions';
+import { InvitePerson } from '../features/accounts/invite-person';
+import { CoordinationPage } from '../features/coordination/coordination-page';
+import { useDevice } from '../storage/device';
+import { personOf } from '../storage/person-reads';
+import { useLive } from '../storage/use-live';
+
+export const CoordinationPlace = () => {
+  const device = useDevice();
+  const mayInvite = useLive(async () => may(await personOf(device), 'people.edit', device.today()), [device]);
+  return (
+    <div className="stack stack--6">
+      <div>
+        <CoordinationPage />
+      </div>
+      {mayInvite && <InvitePerson />}
+    </div>
+  );
+};

@@ -1,0 +1,28 @@
+/** This device, with what only the app may do for it: the look, leaving, and the other places where the person is signed in. */
+import { useLocation } from 'wouter';
+import { DeviceList } from '../features/accounts/device-list';
+import { DevicePage } from '../features/device/device-page';
+import { addresses } from '../language/addresses';
+import { useDevice } from '../storage/device';
+import { forgetDevice } from './build-device';
+import { signOut } from './session';
+import { chooseTheme, useTheme } from './theme';
+
+export const DevicePlace = () => {
+  const device = useDevice();
+  const theme = useTheme((look) => look.theme);
+  const [, navigate] = useLocation();
+  const leave = async (how: 'keep' | 'discard'): Promise<void> => {
+    navigate(addresses.signIn);
+    await signOut();
+    if (how === 'discard') await forgetDevice(device);
+  };
+  return (
+    <div className="stack stack--6">
+      <div>
+        <DevicePage theme={theme} onChooseTheme={chooseTheme} onSignOut={leave} />
+      </div>
+      <DeviceList />
+    </div>
+  );
+};

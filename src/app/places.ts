@@ -1,0 +1,35 @@
+/** The places of the rail, for one person: what they may not do is not there. */
+import { may } from '../domain/permissions';
+import { addresses } from '../language/addresses';
+import type { Language } from '../language/language';
+import type { Device } from '../storage/device';
+import { waitingOf } from '../storage/item-reads';
+import { personOf } from '../storage/person-reads';
+import type { RailItem } from '../ui/rail';
+
+export interface RailFacts {
+  readonly coordinates: boolean;
+  readonly unsent: number;
+}
+
+export const railFacts = async (device: Device): Promise<RailFacts> => {
+  const [person, waiting] = await Promise.all([personOf(device), waitingOf(device)]);
+  return { coordinates: may(person, 'plan.edit', device.today()), unsent: waiting.count };
+};
+
+export const placesOf = ({ t }: Language, path: string, { coordinates, unsent }: RailFacts): { readonly items: readonly RailItem[]; readonly foot: RailItem } => {
+  const place = (href: string, label: string, icon: RailItem['icon']): RailItem => ({ href, label, icon, current: isAt(path, href) });
+  const count = { number: unsent, words: t('app.unsent') };
+  const device = { ...place(addresses.device, t('app.device'), 'tablet'), count };
+  return {
+    items: [
+      place(addresses.today, t('app.today'), 'clock'),
+      place(addresses.commitments, t('app.commitments'), 'strip'),
+      ...(coordinates ? [place(addresses.coordination, t('app.coordination'), 'board')] : []),
+      { ...device, label: t('app.deviceShort'), only: 'narrow' },
+    ],
+    foot: device,
+  };
+};
+
+const isAt = (path: string, href: string): boolean => path === href || (href !== '/' && path.startsWith(`${href}/`));

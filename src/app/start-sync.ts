@@ -1,0 +1,93 @@
+/**
+ * Runs the courier of one person and plan. One tab leads and sends for all; every tab may ask it to go, and every tab
+ * knows what it knows. Woken by: a write on this device, the network coming back, a tab coming to the front,
+ * "send now" in any tab, and the server's poke.
+ */
+import { askMe } from '../features/accounts/me';
+import type { Device } from '../storage/device';
+import { isProtected } from '../storage/protection';
+import { seekLeadership } from '../sync/leader';
+import { startLoop } from '../sync/loop';
+import { listenForPokes } from '../sync/pokes';
+import { onSendNow, sendNow, useCourierStatus, type CourierStatus } from '../sync/status';
+import { fetchTransport } from '../sync/transport';
+import { inRightHands } from './right-hands';
+import { handsMark, refreshHolder } from './session';
+
+type Said = { readonly kind: 'wake' } | { readonly kind: 'tell' } | { readonly kind: 'status'; readonly status: CourierStatus };
+
+/** Returns how to stop. */
+export const startSync = (device: Device): (() => void) => {
+  const name = `courier:${device.user}:${device.plan}`;
+  const channel = new BroadcastChannel(name);
+  const say = (said: Said): void => channel.postMessage(said);
+  const tellStatus = (): void => {
+    const status = useCourierStatus.getState();
+    if (status.leads) say({ kind: 'status', status: { ...status, leads: false } });
+  };
+  const leadership = seekLeadership(name, () => lead(device));
+  const stopTelling = useCourierStatus.subscribe(tellStatus);
+  const stopHearing = onSendNow(() => {
+    if (!useCourierStatus.getState().leads) say({ kind: 'wake' });
+  });
+  channel.onmessage = ({ data }: MessageEvent<Said>) => {
+    const { leads } = useCourierStatus.getState();
+    if (data.kind === 'status' && !leads) useCourierStatus.setState(data.status);
+    if (data.kind === 'tell') tellStatus();
+    if (data.kind === 'wake' && leads) sendNow();
+  };
+  say({ kind: 'tell' });
+  const stopWaking = wakeOnReturn();
+  return () => {
+    stopTelling();
+    stopHearing();
+    stopWaking();
+    leadership.stop();
+    channel.close();
+    useCourierStatus.setState(useCourierStatus.getInitialState());
+  };
+};
+
+const lead = (device: Device): (() => void) => {
+  useCourierStatus.setState({ leads: true });
+  const transport = inRightHands(fetchTransport, { user: device.user, mark: handsMark, ask: askMe, onMe: refreshHolder });
+  const loop = startLoop({ ...device, transport, device: device.id, chance: Math.random, persisted: isProtected });
+  const stopHearing = onSendNow(loop.wake);
+  const stopPokes = listenWhileReached(device.plan, loop.wake);
+  return () => {
+    useCourierStatus.setState({ leads: false });
+    stopHearing();
+    stopPokes();
+    loop.stop();
+  };
+};
+
+/** A stream that was refused (a session that ended, a server that restarted) is not opened again by the browser. */
+const listenWhileReached = (plan: string, wake: () => void): (() => void) => {
+  const listen = () => listenForPokes((poke) => poke.plan === plan && wake());
+  let stop: (() => void) | undefined;
+  const follow = ({ connection }: CourierStatus): void => {
+    if (connection === 'reached') stop ??= listen();
+    else {
+      stop?.();
+      stop = undefined;
+    }
+  };
+  const unsubscribe = useCourierStatus.subscribe(follow);
+  return () => {
+    unsubscribe();
+    stop?.();
+  };
+};
+
+const wakeOnReturn = (): (() => void) => {
+  const onVisible = (): void => {
+    if (document.visibilityState === 'visible') sendNow();
+  };
+  addEventListener('online', sendNow);
+  document.addEventListener('visibilitychange', onVisible);
+  return () => {
+    removeEventListener('online', sendNow);
+    document.removeEventListener('visibilitychange', onVisible);
+  };
+};

@@ -1,0 +1,53 @@
+/** A real Chromium for stories that walk through the whole house: the app as it was built, served by a real server. */
+import AxeBuilder from '@axe-core/playwright';
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
+import { chromiumArguments } from '../../scripts/chromium-arguments.mjs';
+import { aRunningServer, type ServerSettings } from '../builders/running-server';
+import type { RunningServer } from '../../sync-server/server';
+
+const built = 'dist';
+
+/** The product with its demonstration and the app as `npm run build` left it. */
+export const aHouse = ({ config, ...rest }: ServerSettings = {}): Promise<RunningServer> => {
+  if (!existsSync(`${built}/app/index.html`)) throw new Error('dist/app is not there: run `npm run build` first');
+  return aRunningServer({ ...rest, config: { builtDir: built, demo: true, ...config } });
+};
+
+export interface Tablet {
+  readonly page: Page;
+  /** Every breach of the content policy and every error that nobody caught, since the tablet was taken up. */
+  readonly accidents: readonly string[];
+}
+
+export const sizes = { phone: { width: 390, height: 844 }, tablet: { width: 820, height: 1180 } } as const;
+
+let running: Promise<Browser> | undefined;
+
+/** A browser of its own storage, put away when the test ends. */
+export const aTablet = async (url: string, options: BrowserContextOptions = {}): Promise<Tablet> => {
+  running ??= chromium.launch({ args: [...chromiumArguments], executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium' });
+  const context = await (await running).newContext({ viewport: sizes.tablet, locale: 'es-AR', timezoneId: 'America/Argentina/Buenos_Aires', baseURL: url, ...options });
+  onTestFinished(() => context.close());
+  context.setDefaultTimeout(10_000);
+  const accidents: string[] = [];
+  await context.exposeFunction('noteAccident', (what: string) => void accidents.push(what));
+  await context.addInitScript(() => {
+    const { noteAccident } = globalThis as unknown as { readonly noteAccident: (what: string) => void };
+    addEventListener('securitypolicyviolation', (event) => noteAccident(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => void accidents.push(error.message));
+  return { page, accidents };
+};
+
+/** Waits for the page's own words, not for a time. */
+export const seesHeading = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('heading', { level: 1, name }).waitFor();
+
+/** Nothing that a person with a screen reader, a keyboard or poor sight would stumble over seriously. */
+export const expectAccessible = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+};
