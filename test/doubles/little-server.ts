@@ -1,6 +1,6 @@
 /** A server small enough to run inside a browser's test: it decides with the domain, keeps an order, and proves nothing by hash. */
 import { rowKeyText, type Outcome, type RowImage } from '../../src/domain/change';
-import { decide, rowsNeeded } from '../../src/domain/decide';
+import { decide } from '../../src/domain/decide';
 import type { Person } from '../../src/domain/permissions';
 import type { SyncRequest, SyncResponse } from '../../src/protocol/sync-messages';
 
@@ -26,7 +26,6 @@ export class LittleServer {
       const known = this.outcomes.get(change.id);
       if (known) return known;
       const row = (key: { readonly entity: string; readonly id: string }) => this.rows.get(rowKeyText(key));
-      rowsNeeded(change, row);
       const { outcome, effects } = decide(change, { person, today, row }, { seq: this.head + 1, at: 1 });
       for (const each of effects?.rows ?? []) this.put(each);
       this.outcomes.set(change.id, outcome);
