@@ -44,7 +44,7 @@ export const openAccounts = async (settings: AccountSettings): Promise<Accounts>
   const attempts = signInAttempts(settings.attempts, now);
   const demo = demoPeople(auth, people, settings.demo);
 
-  const meOf = async ({ user, name, email, demo: isDemo === true, session }: Visitor) => ({
+  const meOf = async ({ user, name, email, demo: isDemo, session }: Visitor) => ({
     user: { id: user, name, email },
     plans: await people.plansOf(user),
     session: { expiresAt: session.expiresAt, createdAt: session.createdAt },
