@@ -1,6 +1,7 @@
 /** What every keeper of the change log owes; each adapter signs it. Told through the exchange, as devices meet it. */
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { writerOf } from '../../src/domain/change';
 import { audiencesOf } from '../../src/domain/permissions';
 import { bodyHashOf, chainStart, leafHashOf, nextChain } from '../../sync-server/modules/sync/merkle';
 import type { ChangeLogStore } from '../../sync-server/modules/sync/change-log-store';
@@ -65,7 +66,8 @@ export const changeLogContract = (name: string, make: () => Promise<KeptStore>):
     });
 
     test('two who wrote the same field unseen: the second is held, and both texts are kept', async () => {
-      const writer = (await store.read(plan, (log) => log.rows([{ entity: 'commitment', id: 'c1' }])))[0]?.writers['wording'] ?? null;
+      const [before] = await store.read(plan, (log) => log.rows([{ entity: 'commitment', id: 'c1' }]));
+      const writer = writerOf(before?.writers, 'wording');
       await sendAs(store, 'ana', { push: [edit('a1', [patch('commitment', 'c1', { title: { es: 'uno' } }, { wording: writer })])] });
       const held = edit('a2', [patch('commitment', 'c1', { title: { es: 'dos' } }, { wording: writer })]);
       const { outcomes } = await sendAs(store, 'ana', { push: [held] });
@@ -202,6 +204,18 @@ export const changeLogContract = (name: string, make: () => Promise<KeptStore>):
       const notes = pages.flatMap((page) => page.rows).filter(({ entity }) => entity === 'note');
       expect(new Set(namesOf(notes)).size).toBe(14);
       expect(pages.at(-1)?.next).toMatchObject({ filling: {}, seq: 7, audiences: expect.arrayContaining(['area:ambiente']) });
+    });
+
+    test('a row that leaves an audience while it is being filled is named as gone', async () => {
+      for (const id of ['n1', 'n2', 'n3']) await house(store, [note(id, 'area:ambiente')]);
+      const cursor = await cursorAfter(store, 'beto');
+      await house(store, [{ entity: 'membership', id: 'm-beto', act: 'patch', set: { organization: 'ambiente' } }]);
+      const first = pageOf(await sendAs(store, 'beto', { cursor, pageRows: 1 }));
+      expect(first.rows.map(({ id }) => id)).toEqual(['n1']);
+      await house(store, [{ entity: 'note', id: 'n1', act: 'audience', audience: 'coordination' }]);
+      const rest = await pullAll(store, 'beto', 1, first.next);
+      expect(rest.flatMap(({ rows }) => rows).map(({ id }) => id)).toEqual(['n2', 'n3', 'm-beto']);
+      expect(rest.flatMap(({ gone }) => gone)).toEqual([{ entity: 'note', id: 'n1' }]);
     });
 
     test('the trail of a row says which change wrote which groups, newest first', async () => {

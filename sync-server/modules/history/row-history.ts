@@ -35,6 +35,7 @@ export interface HistoryLine {
   /** When the device says it was written, in ms; a claim. */
   readonly at: number;
   readonly receivedAt: number;
+  /** The groups that it wrote; `*` where it made the row. */
   readonly groups: readonly FieldGroup[];
   readonly deleted: boolean;
 }

@@ -18,6 +18,7 @@ export interface Head {
 export interface LoggedRow extends RowKey {
   /** Who could hold the row after the change. */
   readonly audience: Audience;
+  /** The groups it wrote; `*` where it made the row. */
   readonly groups: readonly FieldGroup[];
   readonly deleted: boolean;
 }
