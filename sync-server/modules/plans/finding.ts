@@ -48,6 +48,6 @@ export interface Findings {
 /** A value of the file as it may be repeated in a sentence: short, on one line, without control characters. */
 export const quoted = (text: string): string => {
   // A file may try to write escape sequences into the terminal.
-  const plain = text.replace(/[\u0000-\u0001\u007f-\u009f\u2028\u2029\u202a-\u202e]+/g, ' ').trim();
+  const plain = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e]+/g, ' ').trim();
   return `“${plain.length > 60 ? `${plain.slice(0, 57)}…` : plain}”`;
 };
