@@ -65,6 +65,31 @@ describe('a guarded group', () => {
   });
 });
 
+describe('who made a row wrote every group that nobody else did', () => {
+  const made = ground({ '*': ana, dates: bruno }, { due: '2026-01-01' });
+
+  test('so whoever looks at it has seen the maker, and overwrites what the maker wrote', () => {
+    expect(seenOf('milestone', milestoneIn(made)?.writers, { ...text(''), due: '' })).toEqual({ wording: ana, dates: bruno });
+    expect(decideOn(patch(text('Nuevo'), { wording: ana }), { rows: made }).outcome.end).toBe('applied');
+    expect(decideOn(patch(text('Nuevo'), { '*': ana }), { rows: made }).outcome.end).toBe('applied');
+    expect(decideOn(patch(text('Nuevo'), { wording: null }), { rows: made }).outcome).toMatchObject({ end: 'held', conflicts: [{ group: 'wording', writer: ana }] });
+    expect(decideOn(patch(text('Nuevo'), {}), { rows: made }).outcome.end).toBe('held');
+  });
+
+  test('and who names only the maker has not seen what came after', () => {
+    expect(decideOn(patch({ due: '2027-01-01' }, { '*': ana }), { rows: made }).outcome).toMatchObject({ end: 'held', conflicts: [{ group: 'dates', writer: bruno }] });
+    const accept = commandOf('check-in.accept', { checkIn: 'c-11~2026-09-01', seen: { 'c-11~2026-09-01~c-11-m3': { '*': ana } } });
+    const rows = (progress: string) => [...planRows(), ...submittedCheckIn].map((row) => (row.id === 'c-11~2026-09-01~c-11-m3' ? { ...row, writers: { '*': ana, progress } } : row));
+    expect(decideOn(accept, { rows: rows(ana) }).outcome.end).toBe('applied');
+    expect(decideOn(accept, { rows: rows(bruno) }).outcome).toMatchObject({ end: 'held', conflicts: [{ group: 'progress', writer: bruno }] });
+  });
+
+  test('also in the groups under the last writer', () => {
+    expect(decideOn(patch({ weight: 5 }, { '*': ana }), { rows: made }).outcome).not.toHaveProperty('overwrote');
+    expect(decideOn(patch({ weight: 5 }, { weight: null }), { rows: made }).outcome).toMatchObject({ overwrote: [{ group: 'weight', writer: ana }] });
+  });
+});
+
 test('an author who wrote twice names the own first change, which waits, as what was seen', () => {
   const rows = ground({ wording: ana });
   const first = patch(text('Una vez'), { wording: ana });
@@ -166,7 +191,7 @@ describe('one operation on one row', () => {
     expect(applyOperation(undefined, { entity: 'milestone', id: 'm', act: 'patch', set: { weight: 1 } }, ana)).toBeUndefined();
     expect(applyOperation(undefined, { entity: 'milestone', id: 'm', act: 'delete' }, ana)).toBeUndefined();
     expect(applyOperation(row, { entity: 'milestone', id: 'm', act: 'delete' }, ana)).toBeUndefined();
-    expect(applyOperation(undefined, { entity: 'milestone', id: 'm', act: 'create', set: { weight: 1, due: null } }, ana)).toEqual({ audience: 'members', fields: { weight: 1 }, writers: { weight: ana, dates: ana } });
+    expect(applyOperation(undefined, { entity: 'milestone', id: 'm', act: 'create', set: { weight: 1, due: null } }, ana)).toEqual({ audience: 'members', fields: { weight: 1 }, writers: { '*': ana } });
   });
 });
 

@@ -50,9 +50,11 @@ const fitting = (entries: readonly OutboxEntry[], { pushBytes = pushLimit.bytes,
   const batch: OutboxEntry[] = [];
   let bytes = 0;
   for (const entry of entries.slice(0, pushChanges)) {
-    bytes += JSON.stringify(entry.change).length;
+    bytes += utf8.encode(JSON.stringify(entry.change)).length;
     if (batch.length > 0 && bytes > pushBytes) break;
     batch.push(entry);
   }
   return batch;
 };
+
+const utf8 = new TextEncoder();
