@@ -1,5 +1,4 @@
 /** The three answers in words and glyphs: of a whole plan or commitment, and of one milestone. */
-import type { Milestone } from '../domain/milestone';
 import type { Schedule } from '../domain/schedule';
 import { formatDay } from '../language/dates';
 import { htmlLang } from '../language/locale';
@@ -79,17 +78,15 @@ const listed = (language: Language, milestones: readonly { readonly order: numbe
 };
 
 /** Of one milestone. A withdrawn one has no calendar any more. */
-export const milestoneInWords = (language: Language, { reported, verified, verifiedOn, reportedOn, schedule, due }: MilestoneModel): readonly Answer[] => [
+export const milestoneInWords = (language: Language, { reported, verified, schedule, due }: MilestoneModel): readonly Answer[] => [
   {
     label: language.t('answer.reported'),
     word: language.t(`reported.${reported ?? 'unreported'}`),
-    note: reported !== null && reportedOn !== null ? formatDay(language, reportedOn) : undefined,
     glyph: <ReportedGlyph reported={reported ?? undefined} />,
   },
   {
     label: language.t('answer.verified'),
     word: language.t(`verified.${verified ?? 'unreviewed'}`),
-    note: isConcluded(verified) && verifiedOn !== null ? formatDay(language, verifiedOn) : undefined,
     glyph: <VerifiedGlyph verified={verified ?? 'unreviewed'} />,
   },
   ...(schedule === null
@@ -104,8 +101,6 @@ export const milestoneInWords = (language: Language, { reported, verified, verif
         },
       ]),
 ];
-
-const isConcluded = (verified: Milestone['verified'] | null): boolean => verified !== null && verified !== undefined && verified !== 'unreviewed';
 
 const distance = (language: Language, { state, days = 0 }: Schedule, due: string | null): string | undefined => {
   if (state === 'overdue') return language.t('dates.daysAgo', { days });

@@ -1,5 +1,4 @@
 /** What the area said in each period, as it was published: whole, newest first. */
-import { isWebLink } from '../domain/check-in';
 import { formatDay, formatPeriod } from '../language/dates';
 import { wordsIn } from '../language/words-in';
 import { DemoTag } from '../ui/demo-tag';
@@ -7,21 +6,27 @@ import { EmptyNote } from '../ui/empty-note';
 import { ReportedGlyph } from '../ui/glyphs';
 import type { CheckInModel } from './public-model';
 import { useSite } from './site-context';
-import { Said, Spoken } from './spoken';
+import { hostOf, Said, Spoken } from './spoken';
 
 export const CheckInList = ({ checkIns }: { readonly checkIns: readonly CheckInModel[] }) => {
   const { language } = useSite();
   if (checkIns.length === 0) return <EmptyNote title={language.t('site.noCheckIns')}>{language.t('site.noCheckInsNote')}</EmptyNote>;
   return (
     <div className="periods">
-      {checkIns.map((checkIn) => (
-        <Period key={checkIn.id} checkIn={checkIn} />
+      {checkIns.map((checkIn, index) => (
+        <Period key={checkIn.id} checkIn={checkIn} isNewest={index === 0} />
       ))}
     </div>
   );
 };
 
-const Period = ({ checkIn: { from, to, organization, submittedOn, publishedOn, onBehalf, demo, lines } }: { readonly checkIn: CheckInModel }) => {
+interface PeriodProps {
+  readonly checkIn: CheckInModel;
+  readonly isNewest: boolean;
+}
+
+/** The newest stands open; the others are a title that opens. */
+const Period = ({ checkIn: { from, to, organization, submittedOn, publishedOn, onBehalf, demo, lines }, isNewest }: PeriodProps) => {
   const { language } = useSite();
   const by = {
     organization: organization ? wordsIn(organization.name, language.locale) : language.t('site.area'),
@@ -29,19 +34,19 @@ const Period = ({ checkIn: { from, to, organization, submittedOn, publishedOn, o
     published: formatDay(language, publishedOn ?? submittedOn),
   };
   return (
-    <article className="period">
-      <header>
+    <details className="period" open={isNewest}>
+      <summary>
         <h3>{withCapital(formatPeriod(language, from, to))}</h3>
-        <p className="small muted">
-          {language.t('site.checkInBy', by)} {onBehalf && language.t('site.onBehalf')} {demo && <DemoTag>{language.t('demo.tag')}</DemoTag>}
-        </p>
-      </header>
+      </summary>
+      <p className="small muted">
+        {language.t('site.checkInBy', by)} {onBehalf && language.t('site.onBehalf')} {demo && <DemoTag>{language.t('demo.tag')}</DemoTag>}
+      </p>
       <ol>
         {lines.map((line) => (
           <Line key={line.milestone} line={line} />
         ))}
       </ol>
-    </article>
+    </details>
   );
 };
 
@@ -83,16 +88,17 @@ const Line = ({ line }: { readonly line: CheckInModel['lines'][number] }) => {
 /** A link leads to the web and nowhere else, and takes nothing of ours with it. */
 const Evidence = ({ evidence: { shows, link } }: { readonly evidence: NonNullable<CheckInModel['lines'][number]['evidence']> }) => {
   const { language } = useSite();
+  const host = link === undefined ? undefined : hostOf(link);
   return (
     <div>
       <dt>{language.t('site.evidence')}</dt>
       <dd>
         <Said text={shows} />
       </dd>
-      {link !== undefined && isWebLink(link) && URL.canParse(link.trim()) && (
+      {host !== undefined && (
         <dd>
-          <a href={link.trim()} rel="noopener nofollow ugc">
-            {language.t('site.evidenceLink', { host: new URL(link.trim()).hostname })}
+          <a href={link?.trim()} rel="noopener nofollow ugc">
+            {language.t('site.evidenceLink', { host })}
           </a>
         </dd>
       )}

@@ -54,16 +54,23 @@ const EventNote = ({ event, ofPlan }: { readonly event: PublishedEvent; readonly
         <>
           <a href={path({ page: 'commitment', plan, code: event.commitment.code })}>
             {event.commitment.code} · <Spoken words={event.commitment.title} />
-          </a>{' '}
+          </a>
+          {'milestone' in event || said ? '. ' : ' '}
         </>
       )}
-      {'milestone' in event && <Spoken words={event.milestone.text} />} {said} {event.demo && <DemoTag>{language.t('demo.tag')}</DemoTag>}
+      {'milestone' in event && (
+        <>
+          <Spoken words={event.milestone.text} />
+          {'. '}
+        </>
+      )}
+      {said} {event.demo && <DemoTag>{language.t('demo.tag')}</DemoTag>}
     </>
   );
 };
 
 const noteOf = (language: Language, event: PublishedEvent): string => {
-  if (event.kind === 'checkInPublished') return language.t('site.eventCheckInNote', { count: event.milestones });
+  if (event.kind === 'checkInPublished') return `${language.t('site.eventCheckInNote', { count: event.milestones })}.`;
   if (event.kind === 'milestoneVerified' && event.reported) return language.t('site.eventVerifiedNote', { level: language.t(`reported.${event.reported}`).toLowerCase() });
   return '';
 };

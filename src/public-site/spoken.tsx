@@ -17,12 +17,16 @@ export const Said = ({ text }: { readonly text: string }) => (
   </span>
 );
 
-/** A source by its name, or a link where it is an address of the web and nothing else. */
-export const SourceName = ({ source }: { readonly source: string }) =>
-  isWebLink(source) ? (
+/** A source by its name; by its host, with a link, where it is an address of the web and nothing else. */
+export const SourceName = ({ source }: { readonly source: string }) => {
+  const host = hostOf(source);
+  if (host === undefined) return <>{source}</>;
+  return (
     <a href={source.trim()} rel="noopener nofollow ugc">
-      {source}
+      {host}
     </a>
-  ) : (
-    <>{source}</>
   );
+};
+
+/** The host of a link that leads to the web; undefined for anything else. */
+export const hostOf = (link: string): string | undefined => (isWebLink(link) && URL.canParse(link.trim()) ? new URL(link.trim()).hostname.replace(/^www\./, '') : undefined);
