@@ -1,120 +1,107 @@
 /**
- * The page a device is owed: rows and exits above its cursor, per audience, in order of `seq`, never splitting one.
- * Everything is read of one snapshot.
+ * The demonstration as rows, as of a day: what lies after that day has not happened yet.
+ * What a milestone is reported as is read from its published check-ins, as everywhere; nobody writes it twice.
  */
-import { rowKeyText, type Audience, type RowImage, type RowKey } from '../../../src/domain/change';
-import type { Cursor, Page } from '../../../src/protocol/sync-messages';
-import type { ChangeLogView, Head, Range, RowExit } from './change-log-store';
-import type { ChainAt } from './fork';
-import type { SyncRules } from './sync-rules';
+import type { Audience } from '../../../src/domain/change';
+import { checkInId, checkInLineId, slotStarting } from '../../../src/domain/check-in';
+import { leadOf } from '../../../src/domain/commitment';
+import type { Day } from '../../../src/domain/day';
+import type { RecordId, UserId } from '../../../src/domain/ids';
+import type { Fields, Json } from '../../../src/domain/json';
+import { areaOf } from '../../../src/domain/permissions';
+import type { Demonstration, DemonstrationCheckIn, DemonstrationMilestone } from './demonstration-format';
+import { commitmentIdOf, membershipIdOf, milestoneIdOf, organizationIdOf } from './plan-ids';
+import { commitmentRow, membershipRows, milestoneRow, organizationRow, type WantedRow } from './plan-rows';
+import type { PlanDocument } from './plan-format';
 
-export interface PullContext {
-  readonly log: ChangeLogView;
-  readonly head: Head;
-  /** What the person may hold now. */
-  readonly audiences: readonly Audience[];
-  readonly limit: number;
-  readonly rules: SyncRules;
+export interface DemonstrationFacts {
+  /** The plan beside which the demonstration stands. */
+  readonly plan: PlanDocument;
+  readonly demonstration: Demonstration;
+  /** The account of each person who has one, by key. */
+  readonly users: ReadonlyMap<string, UserId>;
+  readonly today: Day;
 }
 
-/** True for a cursor that this log can continue. It is proved at the highest head the device saw: the rows it has may be as new as that. */
-export const isCursorValid = (cursor: Cursor, head: Head, chainAt: ChainAt, rules: SyncRules): boolean => {
-  if (cursor.epoch === '') return true;
-  if (cursor.epoch !== head.epoch) return false;
-  if (!rules.observedHead) return cursor.seq <= head.seq && (cursor.seq !== cursor.observedHead || chainAt(cursor.seq) === cursor.observedChain);
-  return cursor.observedHead <= head.seq && (!rules.chain || chainAt(cursor.observedHead) === cursor.observedChain);
+/** Every row of the demonstration, each marked `demo`. Ids are made of codes. */
+export const demonstrationToRows = (facts: DemonstrationFacts): readonly WantedRow[] => {
+  const { demonstration, users, today } = facts;
+  const plan = demonstration.plan;
+  const happened = demonstration.checkIns.filter((checkIn) => lastDayIn(checkIn) <= today);
+  const rows = [
+    ...demonstration.organizations.map((organization) => organizationRow(plan, organization)),
+    ...demonstration.people.flatMap(({ key, signsIn: _signsIn, ...person }) => membershipRows(plan, { code: personCode(key), ...person }).map((row) => withPerson(row, userOf(users, key)))),
+    ...demonstration.commitments.map((commitment, index) => commitmentRow(plan, commitment, { place: index + 1, sources: [] })),
+    ...placesOf(demonstration.milestones).map(({ milestone, place }) => readMilestoneRow({ plan, milestone, place, happened, today })),
+    ...happened.flatMap((checkIn) => checkInRows(facts, checkIn)),
+  ];
+  return rows.map((row) => (row.entity === 'contact' ? row : { ...row, fields: { ...row.fields, demo: true } }));
 };
 
-/** How far the device is in every audience that it may hold. */
-interface Positions {
-  readonly main: readonly Audience[];
-  readonly filling: ReadonlyMap<Audience, number>;
-  readonly lost: readonly Audience[];
+export const personCode = (key: string): string => `demo-${key}`;
+
+export const membershipOf = (demonstration: Demonstration, key: string): RecordId => membershipIdOf(demonstration.plan, personCode(key));
+
+const lastDayIn = ({ submittedOn, acceptedOn, publishedOn }: DemonstrationCheckIn): Day => publishedOn ?? acceptedOn ?? submittedOn;
+
+/** Whoever has no account still signs what they wrote, with a name that no account has. */
+const userOf = (users: ReadonlyMap<string, UserId>, key: string): UserId => users.get(key) ?? personCode(key);
+
+const withPerson = (row: WantedRow, user: UserId): WantedRow => (row.entity === 'membership' ? { ...row, fields: { ...row.fields, person: user } } : row);
+
+const placesOf = (milestones: readonly DemonstrationMilestone[]): readonly { readonly milestone: DemonstrationMilestone; readonly place: number }[] =>
+  milestones.map((milestone, index) => ({ milestone, place: milestones.slice(0, index + 1).filter((one) => one.commitment === milestone.commitment).length }));
+
+interface Reading {
+  readonly plan: RecordId;
+  readonly milestone: DemonstrationMilestone;
+  readonly place: number;
+  readonly happened: readonly DemonstrationCheckIn[];
+  readonly today: Day;
 }
 
-export const pull = async (context: PullContext, cursor: Cursor): Promise<Page> => {
-  const { head, rules } = context;
-  const positions = positionsOf(cursor, context.audiences);
-  const { rows, exits, cut, whole } = await contentsAbove(context, cursor, positions);
-  const moved = exits.length === 0 ? [] : await whereTheyWent(context, exits);
-  const next = nextCursor({ cursor, positions, cut, head });
-  return {
-    rows: rows.filter((row) => !row.deleted),
-    deleted: rows.filter((row) => row.deleted).map(({ entity, id, seq }) => ({ entity, id, seq })),
-    gone: moved.flatMap(({ entity, id, audience }) => (audience === undefined ? [{ entity, id }] : [])),
-    movedAudience: rules.movedAudience ? moved.flatMap(({ entity, id, audience }) => (audience === undefined ? [] : [{ entity, id, audience }])) : [],
-    dropAudiences: rules.dropAudiences ? positions.lost : [],
-    next,
-    more: !whole || Object.keys(next.filling).length > 0,
-  };
+const readMilestoneRow = ({ plan, milestone: given, place, happened, today }: Reading): WantedRow => {
+  const { commitment, verified, verifiedOn, completedOn, ...said } = given;
+  const row = milestoneRow(plan, said, { commitment, place });
+  const reported = reportedIn(commitmentIdOf(plan, commitment), said.code, happened.filter((checkIn) => checkIn.commitment === commitment && checkIn.state === 'published'));
+  const seen = verified !== undefined && verifiedOn !== undefined && verifiedOn <= today ? { verified, verifiedOn } : {};
+  const done = reported['reported'] === 'complete' && completedOn !== undefined ? { completedOn } : {};
+  return { ...row, fields: { ...row.fields, ...reported, ...done, ...seen } };
 };
 
-const positionsOf = ({ audiences, filling }: Cursor, held: readonly Audience[]): Positions => {
-  const may = new Set(held);
-  const main = new Set(audiences.filter((audience) => may.has(audience) && !Object.hasOwn(filling, audience)));
-  return {
-    main: [...main],
-    filling: new Map(held.filter((audience) => !main.has(audience)).map((audience) => [audience, filling[audience] ?? 0])),
-    lost: [...new Set([...audiences, ...Object.keys(filling)])].filter((audience) => !may.has(audience)),
-  };
+/** What the last published period said of a milestone; nothing where none spoke of it. */
+const reportedIn = (commitment: RecordId, code: string, published: readonly DemonstrationCheckIn[]): Fields => {
+  const last = published
+    .flatMap((checkIn) => checkIn.lines.filter((line) => line.milestone === code).map((line) => ({ checkIn, line })))
+    .sort((one, other) => (one.checkIn.from < other.checkIn.from ? -1 : 1))
+    .at(-1);
+  if (!last) return {};
+  const { checkIn, line } = last;
+  return { reported: line.reported, reportedOn: checkIn.submittedOn, reportedIn: checkInId(commitment, checkIn.from), reportedFor: checkIn.from };
 };
 
-interface Contents {
-  readonly rows: readonly RowImage[];
-  readonly exits: readonly RowExit[];
-  /** Everything up to here is in the page. */
-  readonly cut: number;
-  readonly whole: boolean;
-}
-
-const contentsAbove = async ({ log, head, limit }: PullContext, cursor: Cursor, { main, filling }: Positions): Promise<Contents> => {
-  const groups = byPosition([...main.map((audience) => [audience, cursor.seq] as const), ...filling]);
-  const rowRanges = groups.map((group): Range => ({ ...group, upTo: head.seq, limit: limit + 1 }));
-  // A device never had rows of an audience that it only begins to fill, so none of them can leave it.
-  const exitRanges = rowRanges.map((range) => (range.above > 0 ? range : { ...range, audiences: range.audiences.filter((audience) => main.includes(audience)) }));
-  const rows = await gather(rowRanges, log.rowsIn);
-  const exits = await gather(exitRanges, log.exitsIn);
-  const seqs = [...rows, ...exits].map(({ seq }) => seq).sort((one, other) => one - other);
-  if (seqs.length <= limit) return { rows, exits, cut: head.seq, whole: true };
-  const cut = seqs[limit - 1] ?? head.seq;
-  return { rows: await upToCut(cut, rows, rowRanges, log.rowsIn), exits: await upToCut(cut, exits, exitRanges, log.exitsIn), cut, whole: false };
+/** A check-in and its lines. Its commitment and period exist, or the shipped file is broken: then this throws. */
+const checkInRows = ({ plan: document, demonstration, users }: DemonstrationFacts, { commitment: code, lines, submittedBy, ...said }: DemonstrationCheckIn): readonly WantedRow[] => {
+  const commitment = [...document.commitments, ...demonstration.commitments].find((one) => one.code === code);
+  const lead = commitment && leadOf({ parties: commitment.parties ?? [] });
+  const slot = commitment && slotStarting(commitment, said.from);
+  if (!lead || !slot) throw new Error(`The demonstration's check-in of ${code} from ${said.from} has no period or no lead.`);
+  const commitmentId = commitmentIdOf(demonstration.plan, code);
+  const organization = organizationIdOf(demonstration.plan, lead);
+  const id = checkInId(commitmentId, slot.from);
+  const audience = audienceFor(said.state, organization);
+  const milestones = lines.map((line) => milestoneIdOf(commitmentId, line.milestone));
+  const fields = { ...said, ...slot, commitment: commitmentId, organization, milestones, submittedBy: userOf(users, submittedBy), round: 1 };
+  return [
+    { entity: 'checkIn', id, audience, fields },
+    ...lines.map((line, index): WantedRow => {
+      const milestone = milestones[index] ?? '';
+      return { entity: 'checkInLine', id: checkInLineId(id, milestone), audience, fields: { ...(line as Readonly<Record<string, Json>>), milestone, checkIn: id, commitment: commitmentId } };
+    }),
+  ];
 };
 
-interface Placed {
-  readonly seq: number;
-}
-
-const gather = async <Each extends Placed>(ranges: readonly Range[], ask: (range: Range) => Promise<readonly Each[]>): Promise<readonly Each[]> => {
-  const found: Each[] = [];
-  for (const range of ranges) if (range.audiences.length > 0 && range.above < range.upTo) found.push(...(await ask(range)));
-  return found.sort((one, other) => one.seq - other.seq);
-};
-
-/** What stands at the cut itself is asked again without a limit, so that no seq is split. */
-const upToCut = async <Each extends Placed>(cut: number, found: readonly Each[], ranges: readonly Range[], ask: (range: Range) => Promise<readonly Each[]>): Promise<readonly Each[]> => {
-  const atCut = ranges.filter(({ above }) => above < cut).map((range): Range => ({ ...range, above: cut - 1, upTo: cut, limit: Number.MAX_SAFE_INTEGER }));
-  return [...found.filter(({ seq }) => seq < cut), ...(await gather(atCut, ask))];
-};
-
-const byPosition = (positions: readonly (readonly [Audience, number])[]): readonly { readonly above: number; readonly audiences: readonly Audience[] }[] => {
-  const groups = new Map<number, Audience[]>();
-  for (const [audience, above] of positions) groups.set(above, [...(groups.get(above) ?? []), audience]);
-  return [...groups].map(([above, audiences]) => ({ above, audiences }));
-};
-
-/** For each exit the audience where the row is now, if the person may hold that; undefined where it is out of their sight. */
-const whereTheyWent = async ({ log, audiences }: PullContext, exits: readonly RowExit[]): Promise<readonly (RowKey & { readonly audience: Audience | undefined })[]> => {
-  const rows = new Map((await log.rows(exits)).map((row) => [rowKeyText(row), row.audience]));
-  return exits.map((exit) => {
-    const now = rows.get(rowKeyText(exit));
-    return { entity: exit.entity, id: exit.id, audience: now !== undefined && audiences.includes(now) ? now : undefined };
-  });
-};
-
-const nextCursor = ({ cursor, positions: { main, filling }, cut, head }: { readonly cursor: Cursor; readonly positions: Positions; readonly cut: number; readonly head: Head }): Cursor => {
-  const seen = { epoch: head.epoch, observedHead: head.seq, observedChain: head.chain };
-  if (cut >= cursor.seq) return { ...seen, seq: cut, audiences: [...main, ...filling.keys()], filling: {} };
-  // The page was cut below the cursor: of what is being filled everything up to the cut was delivered, of the rest nothing.
-  const reached = [...filling].map(([audience, at]) => [audience, Math.max(at, cut)] as const);
-  return { ...seen, seq: cursor.seq, audiences: main, filling: Object.fromEntries(reached) };
+const audienceFor = (state: DemonstrationCheckIn['state'], organization: RecordId): Audience => {
+  if (state === 'published') return 'public';
+  return state === 'accepted' ? 'members' : areaOf(organization);
 };
