@@ -1,53 +1,120 @@
-/** What is wrong, or worth a look, in something that is imported: a code for programs, a place, and a sentence for whoever runs it. */
-export type FindingCode =
-  | 'file-unreadable'
-  | 'file-empty'
-  | 'file-too-large'
-  | 'wrong-encoding'
-  | 'not-json'
-  | 'not-a-plan'
-  | 'newer-version'
-  | 'missing-field'
-  | 'unknown-field'
-  | 'wrong-value'
-  | 'impossible-date'
-  | 'end-before-start'
-  | 'unknown-code'
-  | 'duplicate-code'
-  | 'milestone-outside-dates'
-  | 'nobody-leads'
-  | 'missing-columns'
-  | 'duplicate-columns'
-  | 'no-lines'
-  | 'too-many-lines'
-  | 'too-many-columns'
-  | 'too-few-columns'
-  | 'unclosed-quote'
-  | 'wrong-quote'
-  | 'line-too-long'
-  | 'empty-cell'
-  | 'wrong-percentage'
-  | 'says-otherwise';
+/**
+ * The page a device is owed: rows and exits above its cursor, per audience, in order of `seq`, never splitting one.
+ * Everything is read of one snapshot.
+ */
+import { rowKeyText, type Audience, type RowImage, type RowKey } from '../../../src/domain/change';
+import type { Cursor, Page } from '../../../src/protocol/sync-messages';
+import type { ChangeLogView, Head, Range, RowExit } from './change-log-store';
+import type { ChainAt } from './fork';
+import type { SyncRules } from './sync-rules';
 
-export interface Finding {
-  readonly code: FindingCode;
-  /** Where in a document: `commitments.1.parties.0.organization`. */
-  readonly path?: string;
-  /** Where in a table: the line of the file, counted from 1, on which the record begins. */
-  readonly line?: number;
-  readonly column?: string;
-  readonly detail: string;
+export interface PullContext {
+  readonly log: ChangeLogView;
+  readonly head: Head;
+  /** What the person may hold now. */
+  readonly audiences: readonly Audience[];
+  readonly limit: number;
+  readonly rules: SyncRules;
 }
 
-/** What does not fit blocks the import; a warning never does, since real plans have such things. */
-export interface Findings {
-  readonly errors: readonly Finding[];
-  readonly warnings: readonly Finding[];
+/** True for a cursor that this log can continue. It is proved at the highest head the device saw: the rows it has may be as new as that. */
+export const isCursorValid = (cursor: Cursor, head: Head, chainAt: ChainAt, rules: SyncRules): boolean => {
+  if (cursor.epoch === '') return true;
+  if (cursor.epoch !== head.epoch) return false;
+  if (!rules.observedHead) return cursor.seq <= head.seq && (cursor.seq !== cursor.observedHead || chainAt(cursor.seq) === cursor.observedChain);
+  return cursor.observedHead <= head.seq && (!rules.chain || chainAt(cursor.observedHead) === cursor.observedChain);
+};
+
+/** How far the device is in every audience that it may hold. */
+interface Positions {
+  readonly main: readonly Audience[];
+  readonly filling: ReadonlyMap<Audience, number>;
+  readonly lost: readonly Audience[];
 }
 
-/** A value of the file as it may be repeated in a sentence: short, on one line, without control characters. */
-export const quoted = (text: string): string => {
-  // A file may try to write escape sequences into the terminal.
-  const plain = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e]+/g, ' ').trim();
-  return `“${plain.length > 60 ? `${plain.slice(0, 57)}…` : plain}”`;
+export const pull = async (context: PullContext, cursor: Cursor): Promise<Page> => {
+  const { head, rules } = context;
+  const positions = positionsOf(cursor, context.audiences);
+  const { rows, exits, cut, whole } = await contentsAbove(context, cursor, positions);
+  const moved = exits.length === 0 ? [] : await whereTheyWent(context, exits);
+  const next = nextCursor({ cursor, positions, cut, head });
+  return {
+    rows: rows.filter((row) => !row.deleted),
+    deleted: rows.filter((row) => row.deleted).map(({ entity, id, seq }) => ({ entity, id, seq })),
+    gone: moved.flatMap(({ entity, id, audience }) => (audience === undefined ? [{ entity, id }] : [])),
+    movedAudience: rules.movedAudience ? moved.flatMap(({ entity, id, audience }) => (audience === undefined ? [] : [{ entity, id, audience }])) : [],
+    dropAudiences: rules.dropAudiences ? positions.lost : [],
+    next,
+    more: !whole || Object.keys(next.filling).length > 0,
+  };
+};
+
+const positionsOf = ({ audiences, filling }: Cursor, held: readonly Audience[]): Positions => {
+  const may = new Set(held);
+  const main = new Set(audiences.filter((audience) => may.has(audience) && !Object.hasOwn(filling, audience)));
+  return {
+    main: [...main],
+    filling: new Map(held.filter((audience) => !main.has(audience)).map((audience) => [audience, filling[audience] ?? 0])),
+    lost: [...new Set([...audiences, ...Object.keys(filling)])].filter((audience) => !may.has(audience)),
+  };
+};
+
+interface Contents {
+  readonly rows: readonly RowImage[];
+  readonly exits: readonly RowExit[];
+  /** Everything up to here is in the page. */
+  readonly cut: number;
+  readonly whole: boolean;
+}
+
+const contentsAbove = async ({ log, head, limit }: PullContext, cursor: Cursor, { main, filling }: Positions): Promise<Contents> => {
+  const groups = byPosition([...main.map((audience) => [audience, cursor.seq] as const), ...filling]);
+  const rowRanges = groups.map((group): Range => ({ ...group, upTo: head.seq, limit: limit + 1 }));
+  // A device never had rows of an audience that it only begins to fill, so none of them can leave it.
+  const exitRanges = rowRanges.map((range) => (range.above > 0 ? range : { ...range, audiences: range.audiences.filter((audience) => main.includes(audience)) }));
+  const rows = await gather(rowRanges, log.rowsIn);
+  const exits = await gather(exitRanges, log.exitsIn);
+  const seqs = [...rows, ...exits].map(({ seq }) => seq).sort((one, other) => one - other);
+  if (seqs.length <= limit) return { rows, exits, cut: head.seq, whole: true };
+  const cut = seqs[limit - 1] ?? head.seq;
+  return { rows: await upToCut(cut, rows, rowRanges, log.rowsIn), exits: await upToCut(cut, exits, exitRanges, log.exitsIn), cut, whole: false };
+};
+
+interface Placed {
+  readonly seq: number;
+}
+
+const gather = async <Each extends Placed>(ranges: readonly Range[], ask: (range: Range) => Promise<readonly Each[]>): Promise<readonly Each[]> => {
+  const found: Each[] = [];
+  for (const range of ranges) if (range.audiences.length > 0 && range.above < range.upTo) found.push(...(await ask(range)));
+  return found.sort((one, other) => one.seq - other.seq);
+};
+
+/** What stands at the cut itself is asked again without a limit, so that no seq is split. */
+const upToCut = async <Each extends Placed>(cut: number, found: readonly Each[], ranges: readonly Range[], ask: (range: Range) => Promise<readonly Each[]>): Promise<readonly Each[]> => {
+  const atCut = ranges.filter(({ above }) => above < cut).map((range): Range => ({ ...range, above: cut - 1, upTo: cut, limit: Number.MAX_SAFE_INTEGER }));
+  return [...found.filter(({ seq }) => seq < cut), ...(await gather(atCut, ask))];
+};
+
+const byPosition = (positions: readonly (readonly [Audience, number])[]): readonly { readonly above: number; readonly audiences: readonly Audience[] }[] => {
+  const groups = new Map<number, Audience[]>();
+  for (const [audience, above] of positions) groups.set(above, [...(groups.get(above) ?? []), audience]);
+  return [...groups].map(([above, audiences]) => ({ above, audiences }));
+};
+
+/** For each exit the audience where the row is now, if the person may hold that; undefined where it is out of their sight. */
+const whereTheyWent = async ({ log, audiences }: PullContext, exits: readonly RowExit[]): Promise<readonly (RowKey & { readonly audience: Audience | undefined })[]> => {
+  const rows = new Map((await log.rows(exits)).map((row) => [rowKeyText(row), row.audience]));
+  return exits.map((exit) => {
+    const now = rows.get(rowKeyText(exit));
+    return { entity: exit.entity, id: exit.id, audience: now !== undefined && audiences.includes(now) ? now : undefined };
+  });
+};
+
+const nextCursor = ({ cursor, positions: { main, filling }, cut, head }: { readonly cursor: Cursor; readonly positions: Positions; readonly cut: number; readonly head: Head }): Cursor => {
+  const seen = { epoch: head.epoch, observedHead: head.seq, observedChain: head.chain };
+  if (cut >= cursor.seq) return { ...seen, seq: cut, audiences: [...main, ...filling.keys()], filling: {} };
+  // The page was cut below the cursor: of what is being filled everything up to the cut was delivered, of the rest nothing.
+  const reached = [...filling].map(([audience, at]) => [audience, Math.max(at, cut)] as const);
+  return { ...seen, seq: cursor.seq, audiences: main, filling: Object.fromEntries(reached) };
 };
