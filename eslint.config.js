@@ -54,6 +54,6 @@ export default tseslint.config(
     rules: { 'import-x/no-restricted-paths': 'off', 'max-lines-per-function': 'off', '@typescript-eslint/no-explicit-any': 'error' },
   },
   // Purity and single owners: the domain knows no package at all, only storage knows Dexie.
-  { files: ['src/domain/**/*.ts'], ignores: ['**/*.test.ts'], rules: { 'no-restricted-imports': ['error', barePackages(['[a-z@]*'], 'The domain knows no package.')] } },
+  { files: ['src/domain/**/*.ts'], ignores: ['**/*.test.ts'], rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^[^.]', message: 'The domain knows no package.' }] }] } },
   { files: ['src/{ui,language,protocol,sync,public-site,features,app}/**/*.{ts,tsx}'], ignores: ['**/*.test.*'], rules: { 'no-restricted-imports': ['error', barePackages(knowsDexie, 'Only src/storage knows Dexie.')] } },
 );

@@ -8,7 +8,7 @@ export interface Visitor {
   readonly name: string;
   readonly email: string;
   /** One of the demonstration's people. */
-  readonly demo?: true;
+  readonly demo?: boolean;
   /** The session, one per device and browser. */
   readonly session: { readonly id: string; readonly createdAt: number; readonly expiresAt: number };
 }

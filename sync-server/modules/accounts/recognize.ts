@@ -23,5 +23,5 @@ type Found = NonNullable<Awaited<ReturnType<Auth['api']['getSession']>>>;
 const visitorFrom = ({ user, session }: Found): Visitor => {
   const createdAt = session.createdAt.getTime();
   const expiresAt = Math.min(session.expiresAt.getTime(), createdAt + longestSessionMs);
-  return { user: user.id, name: user.name, email: user.email, ...(isDemo(user) ? { demo: true as const } : {}), session: { id: session.id, createdAt, expiresAt } };
+  return { user: user.id, name: user.name, email: user.email, demo: isDemo(user), session: { id: session.id, createdAt, expiresAt } };
 };
