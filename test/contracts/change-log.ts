@@ -213,9 +213,11 @@ export const changeLogContract = (name: string, make: () => Promise<KeptStore>):
       const first = pageOf(await sendAs(store, 'beto', { cursor, pageRows: 1 }));
       expect(first.rows.map(({ id }) => id)).toEqual(['n1']);
       await house(store, [{ entity: 'note', id: 'n1', act: 'audience', audience: 'coordination' }]);
-      const rest = await pullAll(store, 'beto', 1, first.next);
-      expect(rest.flatMap(({ rows }) => rows).map(({ id }) => id)).toEqual(['n2', 'n3', 'm-beto']);
-      expect(rest.flatMap(({ gone }) => gone)).toEqual([{ entity: 'note', id: 'n1' }]);
+      for (const pageRows of [1, 2000]) {
+        const rest = await pullAll(store, 'beto', pageRows, first.next);
+        expect(rest.flatMap(({ rows }) => rows).map(({ id }) => id)).toEqual(['n2', 'n3', 'm-beto']);
+        expect(rest.flatMap(({ gone }) => gone)).toEqual([{ entity: 'note', id: 'n1' }]);
+      }
     });
 
     test('the trail of a row says which change wrote which groups, newest first', async () => {
