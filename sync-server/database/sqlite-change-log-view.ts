@@ -1,24 +1,14 @@
-/** How the change log is read from SQLite. Point queries by key: in one process, many small ones cost less than one clever one. */
-import type { Outcome, Overwrite, RowImage } from '../../src/domain/change';
+/** How the change log is read from SQLite: one query for all that a push asks of a kind. */
+import type { Outcome, Overwrite, RowImage, RowKey } from '../../src/domain/change';
 import type { Fields } from '../../src/domain/json';
-import type { ChangeLogView, DeviceState, Head, LogEntry, LoggedChange, ParkedChange, Range, RowExit } from '../modules/sync/change-log-store';
+import type { ChangeLogView, DeviceState, Head, LogEntry, LoggedChange, ParkedChange, Range, RowExit, StoredOutcome } from '../modules/sync/change-log-store';
 import type { Schema } from './schema';
 import type { Statements } from './statements';
 
 export const sqliteChangeLogView = (statements: Statements, plan: string): ChangeLogView => ({
   head: async () => statements.get<Head>('select epoch, seq, chain from plan_head where plan = ?', plan),
-  outcomes: async (ids) =>
-    new Map(
-      ids.flatMap((id) => {
-        const found = appliedOutcome(statements, plan, id) ?? parkedOutcome(statements, plan, id);
-        return found ? [[id, found] as const] : [];
-      }),
-    ),
-  rows: async (keys) =>
-    keys.flatMap(({ entity, id }) => {
-      const row = statements.get<Schema['row']>('select * from "row" where plan = ? and entity = ? and id = ?', plan, entity, id);
-      return row ? [rowImageOf(row)] : [];
-    }),
+  outcomes: async (ids) => new Map([...partsOf(ids).flatMap((part) => parkedOutcomes(statements, plan, part)), ...partsOf(ids).flatMap((part) => appliedOutcomes(statements, plan, part))]),
+  rows: async (keys) => [...idsByEntity(keys)].flatMap(([entity, ids]) => partsOf(ids).flatMap((part) => rowsNamed(statements, plan, entity, part))),
   rowsOf: async (entity) => statements.all<Schema['row']>('select * from "row" where plan = ? and entity = ? and deleted = 0 order by id', plan, entity).map(rowImageOf),
   idsOf: async (entity) => statements.all<{ id: string }>('select id from "row" where plan = ? and entity = ? order by id', plan, entity).map(({ id }) => id),
   rowsIn: async (range) => (range.audiences.length === 0 ? [] : rowsIn(statements, plan, range)),
@@ -43,17 +33,39 @@ export const sqliteChangeLogView = (statements: Statements, plan: string): Chang
   deviceStates: async () => statements.all<Schema['device_state']>('select * from device_state where plan = ? order by seen_at desc', plan).map(deviceStateOf),
 });
 
-const appliedOutcome = (statements: Statements, plan: string, id: string) => {
-  const found = statements.get<Pick<Schema['log'], 'seq' | 'by_user' | 'overwrote'>>('select seq, by_user, overwrote from log where plan = ? and change_id = ?', plan, id);
-  if (!found) return undefined;
-  const overwrote = found.overwrote === null ? {} : { overwrote: JSON.parse(found.overwrote) as readonly Overwrite[] };
-  return { by: found.by_user, outcome: { id, end: 'applied', seq: found.seq, ...overwrote } as const };
+/** SQLite limits how many values a statement may name. */
+const valuesPerStatement = 500;
+
+const partsOf = (ids: readonly string[]): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(ids.length / valuesPerStatement) }, (_, part) => ids.slice(part * valuesPerStatement, (part + 1) * valuesPerStatement));
+
+type FoundOutcome = readonly [string, StoredOutcome];
+
+const appliedOutcomes = (statements: Statements, plan: string, ids: readonly string[]): readonly FoundOutcome[] =>
+  statements
+    .all<Pick<Schema['log'], 'change_id' | 'seq' | 'by_user' | 'overwrote'>>(`select change_id, seq, by_user, overwrote from log where plan = ? and change_id in (${marks(ids.length)})`, plan, ...ids)
+    .map(({ change_id: id, seq, by_user, overwrote }) => {
+      const told = overwrote === null ? {} : { overwrote: JSON.parse(overwrote) as readonly Overwrite[] };
+      return [id, { by: by_user, outcome: { id, end: 'applied', seq, ...told } }] as const;
+    });
+
+const parkedOutcomes = (statements: Statements, plan: string, ids: readonly string[]): readonly FoundOutcome[] =>
+  statements
+    .all<Pick<Schema['parked'], 'change_id' | 'by_user' | 'outcome'>>(`select change_id, by_user, outcome from parked where plan = ? and change_id in (${marks(ids.length)})`, plan, ...ids)
+    .map(({ change_id, by_user, outcome }) => [change_id, { by: by_user, outcome: JSON.parse(outcome) as Outcome }] as const);
+
+const idsByEntity = (keys: readonly RowKey[]): ReadonlyMap<string, readonly string[]> => {
+  const ids = new Map<string, string[]>();
+  for (const { entity, id } of keys) {
+    const known = ids.get(entity);
+    if (known) known.push(id);
+    else ids.set(entity, [id]);
+  }
+  return ids;
 };
 
-const parkedOutcome = (statements: Statements, plan: string, id: string) => {
-  const found = statements.get<Pick<Schema['parked'], 'by_user' | 'outcome'>>('select by_user, outcome from parked where plan = ? and change_id = ?', plan, id);
-  return found && { by: found.by_user, outcome: JSON.parse(found.outcome) as Outcome };
-};
+const rowsNamed = (statements: Statements, plan: string, entity: string, ids: readonly string[]): readonly RowImage[] =>
+  statements.all<Schema['row']>(`select * from "row" where plan = ? and entity = ? and id in (${marks(ids.length)})`, plan, entity, ...ids).map(rowImageOf);
 
 const marks = (count: number): string => Array.from({ length: count }, () => '?').join(', ');
 
