@@ -1,15 +1,11 @@
-/** What must be said on every page: about the session, the version, and what this browser did with what was kept. */
-import { useLocation } from 'wouter';
-import { addresses } from '../language/addresses';
+/** What must be said on every page besides the line of this device: who came in, what is missing, a new version, what the browser deleted. */
 import { formatDay, timeZone } from '../language/dates';
 import { dayAt } from '../domain/day';
 import { useLanguage } from '../language/language-context';
 import { formatNumber } from '../language/numbers';
 import { preparationOf } from '../features/accounts/preparation';
 import { useDevice } from '../storage/device';
-import { waitingOf } from '../storage/item-reads';
 import { useLive } from '../storage/use-live';
-import { useCourierStatus } from '../sync/status';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { openAsOther, useSession } from './session';
@@ -23,7 +19,7 @@ interface NoticesProps {
 export const Notices = ({ lostSince, onAcknowledgeLoss }: NoticesProps) => (
   <div className="notices">
     {lostSince !== undefined && <Loss since={lostSince} onAcknowledge={onAcknowledgeLoss} />}
-    <Session />
+    <OtherPerson />
     <PartOfPlan />
     <Update />
   </div>
@@ -39,56 +35,14 @@ const Loss = ({ since, onAcknowledge }: { readonly since: number; readonly onAck
   );
 };
 
-const Session = () => {
-  const connection = useCourierStatus((status) => status.connection);
-  const other = useSession((session) => session.other);
-  if (other) return <OtherPerson name={other.user.name} />;
-  switch (connection) {
-    case 'signed-out':
-      return <SignedOut />;
-    case 'outdated':
-      return <Plain title="app.outdatedTitle" text="app.outdatedText" />;
-    case 'not-a-member':
-      return <Plain title="app.notAMemberTitle" text="app.notAMemberText" />;
-    case 'refused':
-      return <Plain title="app.refusedTitle" text="app.refusedText" />;
-    default:
-      return null;
-  }
-};
-
-type PlainTitle = 'app.outdatedTitle' | 'app.notAMemberTitle' | 'app.refusedTitle';
-type PlainText = 'app.outdatedText' | 'app.notAMemberText' | 'app.refusedText';
-
-const Plain = ({ title, text }: { readonly title: PlainTitle; readonly text: PlainText }) => {
+const OtherPerson = () => {
   const { t } = useLanguage();
-  return (
-    <Banner tone="soon" live="status" title={t(title)}>
-      <p>{t(text)}</p>
-    </Banner>
-  );
-};
-
-const SignedOut = () => {
-  const { t } = useLanguage();
-  const device = useDevice();
-  const [path, navigate] = useLocation();
-  const waiting = useLive(() => waitingOf(device), [device]);
-  if (!waiting) return null;
-  return (
-    <Banner tone="soon" icon="leave" live="status" title={t('app.signedOutTitle')}>
-      <p>{t('app.signedOutText', { count: waiting.count })}</p>
-      <Button onClick={() => navigate(addresses.signIn, { state: { from: path } })}>{t('app.signIn')}</Button>
-    </Banner>
-  );
-};
-
-const OtherPerson = ({ name }: { readonly name: string }) => {
-  const { t } = useLanguage();
-  const holder = useSession((session) => session.holder?.user.name ?? '');
+  const { holder, other } = useSession();
+  if (!holder || !other) return null;
+  const name = other.user.name;
   return (
     <Banner tone="soon" icon="people" live="alert" title={t('app.otherPersonTitle', { name })}>
-      <p>{t('app.otherPersonText', { holder })}</p>
+      <p>{t('app.otherPersonText', { holder: holder.user.name })}</p>
       <Button onClick={openAsOther}>{t('app.openAsOther', { name })}</Button>
     </Banner>
   );

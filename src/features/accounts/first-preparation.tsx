@@ -27,7 +27,9 @@ const Progress = () => {
   const language = useLanguage();
   const device = useDevice();
   const now = useLive(() => preparationOf(device), [device]);
+  const isUnreachable = useCourierStatus((status) => status.connection === 'unreachable');
   const amounts = now && now.total > 0 ? { taken: formatNumber(language, now.taken), total: formatNumber(language, now.total) } : undefined;
+  if (!amounts && isUnreachable) return null;
   const words = amounts ? language.t('accounts.preparingAmount', amounts) : language.t('accounts.preparingAsking');
   return (
     <div className="stack stack--2">
@@ -43,8 +45,12 @@ const Trouble = () => {
   if (connection === 'unreachable')
     return (
       <Banner title={t('accounts.preparingOffline')} live="status">
-        <p>{t('accounts.preparingOfflineText')}</p>
-        <Button onClick={sendNow}>{t('accounts.retry')}</Button>
+        <div className="stack stack--2">
+          <p>{t('accounts.preparingOfflineText')}</p>
+          <div className="row">
+            <Button onClick={sendNow}>{t('accounts.retry')}</Button>
+          </div>
+        </div>
       </Banner>
     );
   if (connection === 'not-a-member') return <Banner tone="soon" live="alert" title={t('accounts.noPlan')} />;
