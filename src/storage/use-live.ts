@@ -5,4 +5,6 @@ import { useLiveQuery } from 'dexie-react-hooks';
  * Undefined only until the first read has finished.
  */
 export const useLive = <Value>(read: () => Promise<Value>, dependencies: readonly unknown[]): Value | undefined =>
-  useLiveQuery(read, [...dependencies]);
+  // Dexie follows a reading across its awaits only where the function it calls is itself async: without the word,
+  // whatever is read after the first await is not watched, and the screen stands still.
+  useLiveQuery(async () => read(), [...dependencies]);
