@@ -33,7 +33,7 @@ test.each([
   ['arba0008', 5, 53, 40, 3],
   ['demo2', 3, 89, 56, 1],
   ['demo1', 3, 0, 0, 3],
-])('%s shows %i milestones, %i %% reported and %i %% verified with %i unmeasured', async (code, milestones, reported, verified, unmeasured) => {
+])('%s shows %i milestones, reported %i, verified %i in a hundred, %i unmeasured', async (code, milestones, reported, verified, unmeasured) => {
   const { milestonesOf } = await loaded();
   const answers = answersOf(milestonesOf(code), '2026-11-18');
   expect([milestonesOf(code).length, percent(answers.reported.share), percent(answers.verified.share), answers.verified.unmeasured]).toEqual([milestones, reported, verified, unmeasured]);

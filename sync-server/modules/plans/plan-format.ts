@@ -111,7 +111,6 @@ export const planDocumentSchema = v.strictObject({
 });
 
 export type PlanDocument = Readonly<v.InferOutput<typeof planDocumentSchema>>;
-export type PlanPart = PlanDocument['plan'];
 export type DocumentOrganization = v.InferOutput<typeof organizationSchema>;
 export type DocumentMembership = v.InferOutput<typeof membershipSchema>;
 export type DocumentCommitment = v.InferOutput<typeof commitmentSchema>;
