@@ -4,6 +4,7 @@ import { addresses } from '../../language/addresses';
 import { formatDay, formatPeriod } from '../../language/dates';
 import type { Language } from '../../language/language';
 import { useLanguage } from '../../language/language-context';
+import { Spoken } from '../../language/spoken';
 import { wordsIn } from '../../language/words-in';
 import { useDevice } from '../../storage/device';
 import { stateOfRow } from '../../storage/item-reads';
@@ -58,7 +59,7 @@ const Whole = ({ reading }: { readonly reading: SubmittedReading }) => {
         title={t('coordination.checkInOf', { period: formatPeriod(language, checkIn.from, checkIn.to) })}
         sub={
           <>
-            {wordsIn(commitment.title, language.locale)}. {whoAndWhen(language, reading)} {checkIn.demo && <DemoTag>{t('demo.tag')}</DemoTag>}
+            <Spoken words={commitment.title} />. {whoAndWhen(language, reading)} {checkIn.demo && <DemoTag>{t('demo.tag')}</DemoTag>}
           </>
         }
       />
@@ -85,12 +86,13 @@ const WhereItIs = ({ reading: { checkIn } }: { readonly reading: SubmittedReadin
   const { t } = useLanguage();
   const state = useLive(() => stateOfRow(device, rowKeyText({ entity: 'checkIn', id: checkIn.id })), [device, checkIn.id]);
   return (
-    <div role="status" className="row">
-      <span className="chip">
-        <b>{t(`checkInState.${checkIn.state}`)}</b>
-      </span>
+    <div role="status" className={state ? 'row' : 'vh'}>
       {state && <ItemState state={state}>{t(`itemState.${state}`)}</ItemState>}
-      {state === 'attention' && <LinkButton look="quiet" href={addresses.attention}>{t('coordination.seeAttention')}</LinkButton>}
+      {state === 'attention' && (
+        <LinkButton look="quiet" href={addresses.attention}>
+          {t('coordination.seeAttention')}
+        </LinkButton>
+      )}
     </div>
   );
 };
