@@ -2,7 +2,7 @@
  * Keeps a draft in step with what is typed: at most `keepWithinMs` after a key, and at once when the page is hidden or left.
  *
  *   untouched ──key──▶ saving ──on the disk──▶ saved ──key──▶ saving
- *                        └──the disk refused──▶ failed ──key or "again"──▶ (stays failed until it is on the disk)
+ *                        └──the disk refused, or is silent──▶ failed ──key or "again"──▶ (stays failed until it is on the disk)
  */
 import type { Json } from '../domain/json';
 import type { Device } from './device';
@@ -28,6 +28,8 @@ export interface DraftKeeper {
 }
 
 const keepWithinMs = 500;
+/** A disk that says nothing for so long has not saved, whatever it says later. */
+const answerWithinMs = 4000;
 
 interface KeptDraft {
   readonly key: string;
@@ -52,6 +54,7 @@ export const keepDraft = (device: Pick<Device, 'words' | 'now'>, { key, kind, co
   };
   const put = async (): Promise<void> => {
     isDirty = false;
+    const tooLate = setTimeout(() => tell({ kind: 'failed' }), answerWithinMs);
     try {
       const at = await saveDraft(device, { key, kind, content: content() });
       tell(isDirty ? { kind: 'saving' } : { kind: 'saved', at });
@@ -59,6 +62,8 @@ export const keepDraft = (device: Pick<Device, 'words' | 'now'>, { key, kind, co
       // Not swallowed: the state says it, the text stays on the screen, and the next key or the person tries again.
       isDirty = true;
       tell({ kind: 'failed' });
+    } finally {
+      clearTimeout(tooLate);
     }
   };
   const flush = async (): Promise<boolean> => {

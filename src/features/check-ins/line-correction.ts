@@ -1,6 +1,6 @@
 /** Correcting one line of a submitted check-in: only what changed travels, with what its author had seen. */
 import { stateLine, type CheckInLine, type LineDraft, type StatedLine } from '../../domain/check-in';
-import type { RowOperation, Seen } from '../../domain/change';
+import { writerOf, type RowOperation, type Seen } from '../../domain/change';
 import { groupsOf } from '../../domain/entities';
 import type { Fields, Json } from '../../domain/json';
 import { sameJson } from '../../domain/json';
@@ -18,7 +18,7 @@ export const correctionOf = (id: CheckInLine['id'], { line, base, seen }: LineDr
 };
 
 /** Naming a group that is not written would hold the change for somebody else's work in it. */
-const seenOfGroups = (seen: Seen, set: Fields): Seen => Object.fromEntries(groupsOf('checkInLine', Object.keys(set)).map((group) => [group, seen[group] ?? null]));
+const seenOfGroups = (seen: Seen, set: Fields): Seen => Object.fromEntries(groupsOf('checkInLine', Object.keys(set)).map((group) => [group, writerOf(seen, group)]));
 
 const statedFields = (draft: LineDraft): Partial<Record<(typeof lineFields)[number], Json>> => {
   const stated = stateLine(draft);

@@ -64,7 +64,7 @@ const Holder = ({ facts }: { readonly facts: DeviceFacts }) => {
   if (!own) return <>{t('device.holderUnknown')}</>;
   return (
     <>
-      {t('device.holder', { name: own.name, role: t(`role.${own.role}`) })} {own.demo && <DemoTag>{t('demo.tag')}</DemoTag>}
+      {t('device.holder', { name: own.name, role: t(`role.${own.role}`).toLowerCase() })} {own.demo && <DemoTag>{t('demo.tag')}</DemoTag>}
     </>
   );
 };

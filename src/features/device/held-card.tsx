@@ -97,7 +97,7 @@ const sidesOf = (language: Language, pair: TwoTexts, { entry, facts, user, now, 
 
 const theyWrote = ({ t }: Language, speaker: Speaker): string => {
   if (speaker.kind === 'self') return t('device.youWroteElsewhere');
-  return speaker.kind === 'named' ? t('device.theyWrote', { name: speaker.name, role: t(`role.${speaker.role}`) }) : t('device.somebodyWrote');
+  return speaker.kind === 'named' ? t('device.theyWrote', { name: speaker.name, role: t(`role.${speaker.role}`).toLowerCase() }) : t('device.somebodyWrote');
 };
 
 const theirsWord = ({ t }: Language, speaker: Speaker): string => {

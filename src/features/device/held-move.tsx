@@ -1,6 +1,5 @@
 /** An acceptance, return or publication of something that changed meanwhile: what changed, and an invitation to look again. */
-import { isReportedLevel } from '../../domain/milestone';
-import { lifeCycles } from '../../domain/life-cycles';
+import { lifeCycles, type CheckInState } from '../../domain/life-cycles';
 import { formatNearMoment } from '../../language/dates';
 import type { Language } from '../../language/language';
 import { useLanguage } from '../../language/language-context';
@@ -47,7 +46,7 @@ export const HeldMove = ({ entry, facts }: HeldMoveProps) => {
       </div>
       <div className="attn__do">
         {href !== undefined && (
-          <LinkButton look="go" href={href}>
+          <LinkButton href={href}>
             {t('device.lookAgain')}
           </LinkButton>
         )}
@@ -65,15 +64,14 @@ const changesOf = (language: Language, { entry, facts, user }: HeldMoveProps & {
   if (outcome.end !== 'held') return [];
   const sentences = outcome.conflicts.map(({ entity, id, group, by }) => {
     const speaker = speakerOf(by, user, facts.memberships);
-    const name = speaker.kind === 'named' ? speaker.name : language.t(speaker.kind === 'self' ? 'device.you' : 'device.somebody');
-    const fields = facts.rows.get(`${entity}/${id}`)?.fields ?? {};
-    const state = String(fields['state'] ?? '');
-    if (entity === 'checkIn' && state in lifeCycles.checkIn) return language.t('device.stateNow', { name, state: language.t(`checkInState.${state as keyof typeof lifeCycles.checkIn}`) });
+    const who = { who: speaker.kind, name: speaker.kind === 'named' ? speaker.name : language.t('device.somebody') };
+    const state = String(facts.rows.get(`${entity}/${id}`)?.fields['state'] ?? '');
+    if (entity === 'checkIn' && isCheckInState(state)) return language.t('device.stateNow', { ...who, state: language.t(`checkInState.${state}`).toLowerCase() });
     const order = facts.milestones.find((one) => one.id === lineNamed(id)?.milestone)?.order;
-    const level = isReportedLevel(fields['reported']) ? language.t(`reported.${fields['reported']}`) : '';
-    return order === undefined
-      ? language.t('device.changedBy', { name, label: groupLabel(language, group) })
-      : language.t('device.lineChangedBy', { name, number: order, label: group === 'statement' && level !== '' ? level : groupLabel(language, group) });
+    const label = groupLabel(language, group);
+    return order === undefined ? language.t('device.changedBy', { ...who, label }) : language.t('device.lineChangedBy', { ...who, number: order, label });
   });
   return [...new Set(sentences)];
 };
+
+const isCheckInState = (text: string): text is CheckInState => Object.hasOwn(lifeCycles.checkIn, text);

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { languages } from '../../language/both-languages';
+import { commitments, milestones } from '../../../test/builders/plan';
+import { itemNameOf } from './item-names';
+import { subjectOf, subjectOfDraft } from './subjects';
+
+const known = { commitments, milestones };
+const { es, en } = languages;
+
+test('a check-in that waits is called by its commitment and period', () => {
+  const change = { kind: 'check-in.submit', operations: [], arguments: { commitment: 'c-11', from: '2026-09-01', lines: [], seen: {} } };
+  expect(itemNameOf(es, subjectOf(change), known).title).toBe('Informe de avance, ARBA0011, septiembre a noviembre de 2026');
+  expect(itemNameOf(en, subjectOf(change), known).title).toBe('Progress report, ARBA0011, September to November 2026');
+});
+
+test('a correction says which milestones it corrects and leads to the check-in', () => {
+  const patch = (milestone: string) => ({ entity: 'checkInLine', id: `c-11~2026-09-01~${milestone}`, act: 'patch' as const });
+  const name = itemNameOf(es, subjectOf({ kind: 'edit', operations: [patch('c-11-m3'), patch('c-11-m5')] }), known);
+  expect(name).toEqual({ title: 'Corrección del informe de avance, ARBA0011, septiembre a noviembre de 2026', note: 'Hitos 3 y 5', href: '/compromisos/arba0011/informes/2026-09-01' });
+});
+
+test('what coordination did is named by its act and leads to where it is judged', () => {
+  const name = itemNameOf(es, subjectOf({ kind: 'check-in.return', operations: [], arguments: { checkIn: 'c-8~2026-06-01', seen: {} } }), known);
+  expect(name).toEqual({ title: 'Devolución del informe de avance, ARBA0008, junio a agosto de 2026', href: '/coordinacion/informes/arba0008/2026-06-01' });
+});
+
+test('edits of the plan are called by their commitment', () => {
+  const edit = (entity: string, id: string) => subjectOf({ kind: 'edit', operations: [{ entity, id, act: 'patch' }] });
+  expect(itemNameOf(es, edit('milestone', 'c-8-m3'), known)).toMatchObject({ title: 'Cambio en el compromiso ARBA0008', note: 'Hito 3' });
+  expect(itemNameOf(es, edit('organization', 'dgaiga'), known).title).toBe('Cambio en el plan');
+});
+
+test('nobody reads an id, not even of a commitment that is no longer on this device', () => {
+  const draft = { key: 'k', kind: 'check-in', savedAt: 0, content: { commitment: 'c-99', from: '2026-09-01', lines: [], seen: {} } };
+  expect(itemNameOf(es, subjectOfDraft(draft), known).title).toBe('Informe de avance, un compromiso que ya no ves, 1 sep 2026');
+  expect(itemNameOf(es, subjectOfDraft({ ...draft, kind: 'newer' }), known).title).toBe('Un texto sin terminar');
+});
