@@ -71,7 +71,7 @@ describe('who made a row wrote every group that nobody else did', () => {
   test('so whoever looks at it has seen the maker, and overwrites what the maker wrote', () => {
     expect(seenOf('milestone', milestoneIn(made)?.writers, { ...text(''), due: '' })).toEqual({ wording: ana, dates: bruno });
     expect(decideOn(patch(text('Nuevo'), { wording: ana }), { rows: made }).outcome.end).toBe('applied');
-    expect(decideOn(patch(text('Nuevo'), { '*': ana }), { rows: made }).outcome.end).toBe('applied');
+    expect(decideOn(patch(text('Nuevo'), { '*': ana }), { rows: ground({ '*': ana, weight: bruno }) }).outcome.end).toBe('applied');
     expect(decideOn(patch(text('Nuevo'), { wording: null }), { rows: made }).outcome).toMatchObject({ end: 'held', conflicts: [{ group: 'wording', writer: ana }] });
     expect(decideOn(patch(text('Nuevo'), {}), { rows: made }).outcome.end).toBe('held');
   });

@@ -1,4 +1,5 @@
 /** One round trip: what is oldest goes out, what is new comes in. */
+import type { Change } from '../domain/change';
 import { pushLimit, protocolVersion, schemaVersion, type Owed, type SyncRequest, type SyncResponse } from '../protocol/sync-messages';
 import type { CacheStore } from '../storage/cache-store';
 import { offer } from '../storage/withdraw';
@@ -50,11 +51,14 @@ const fitting = (entries: readonly OutboxEntry[], { pushBytes = pushLimit.bytes,
   const batch: OutboxEntry[] = [];
   let bytes = 0;
   for (const entry of entries.slice(0, pushChanges)) {
-    bytes += utf8.encode(JSON.stringify(entry.change)).length;
+    bytes += bytesOf(entry.change);
     if (batch.length > 0 && bytes > pushBytes) break;
     batch.push(entry);
   }
   return batch;
 };
+
+/** As it travels, before it is compressed. */
+export const bytesOf = (change: Change): number => utf8.encode(JSON.stringify(change)).length;
 
 const utf8 = new TextEncoder();

@@ -17,7 +17,7 @@ import { pushLimit, type SyncRequest } from '../protocol/sync-messages';
 import type { CacheStore } from '../storage/cache-store';
 import type { WordsStore } from '../storage/words-store';
 import { apply } from './apply';
-import { isUnfinished, nextRequest } from './exchange';
+import { bytesOf, isUnfinished, nextRequest } from './exchange';
 import { useCourierStatus, type Connection } from './status';
 import type { Answer, Transport } from './transport';
 
@@ -70,8 +70,8 @@ export const startLoop = (parts: LoopParts): Loop => {
     let next = parts.pollMs ?? defaultPollMs;
     do {
       again = false;
-      const step = await exchangeOnce(parts, { pushBytes, signal: stopped.signal });
-      if (step.kind === 'too-large') pushBytes = Math.max(1024, Math.floor(pushBytes / 2));
+      const step = await exchangeOnce(parts, { pushBytes, signal: stopped.signal }).catch(toTrouble);
+      if (step.kind === 'too-large') pushBytes = Math.max(1, Math.floor(pushBytes / 2));
       failures = step.kind === 'failed' ? failures + 1 : 0;
       if (step.kind === 'more' || step.kind === 'too-large') again = true;
       if (step.kind === 'failed') next = Math.max(step.atLeastMs, backOffMs(failures, parts.chance()));
@@ -89,6 +89,12 @@ export const startLoop = (parts: LoopParts): Loop => {
       clearTimeout(timer);
     },
   };
+};
+
+/** A disk that is full or was closed must not end the courier: it is reported like any other error, and the courier tries again. */
+const toTrouble = (error: unknown): Step => {
+  if (typeof reportError === 'function') reportError(error);
+  return { kind: 'failed', atLeastMs: 0 };
 };
 
 /** 1, 2, 4 … 60 seconds, each with up to half of itself in jitter, so that a room of tablets does not knock at once. */
@@ -110,12 +116,14 @@ const exchangeOnce = async (parts: LoopParts, { pushBytes, signal }: { readonly 
     ...(parts.pageRows === undefined ? {} : { pageRows: parts.pageRows }),
   });
   const answer = await parts.transport(parts.plan, request, signal);
+  // Stopped meanwhile: this tab knows nothing of the connection any more, and an answer will be had again.
+  if (signal.aborted) return { kind: 'rested' };
   tell(answer, parts.now());
   switch (answer.kind) {
     case 'answer':
       return takeIn(answer, request, parts);
     case 'too-large':
-      return request.push.length > 1 ? { kind: 'too-large' } : { kind: 'failed', atLeastMs: longestWaitMs };
+      return request.push.length > 1 ? { kind: 'too-large' } : setAsideTooLarge(request, parts);
     case 'busy':
       return { kind: 'failed', atLeastMs: answer.retryAfterMs };
     case 'unreachable':
@@ -132,6 +140,14 @@ const takeIn = async ({ response }: Extract<Answer, { kind: 'answer' }>, request
   if (isUnfinished(request, response, taken)) return { kind: 'more' };
   const left = await words.unsent(1);
   return { kind: left.length > 0 && request.push.length > 0 ? 'more' : 'rested' };
+};
+
+/** A change that no request can carry moves to attention, so that it never blocks the ones behind it. */
+const setAsideTooLarge = async ({ push: [change], cursor }: SyncRequest, { words, cache, now }: LoopParts): Promise<Step> => {
+  if (!change || bytesOf(change) <= pushLimit.bytes) return { kind: 'failed', atLeastMs: longestWaitMs };
+  const outcome = { id: change.id, end: 'rejected', problem: 'tooLarge' } as const;
+  await apply({ now: now(), epoch: '', head: 0, outcomes: [outcome], fork: null }, { words, cache, sent: cursor, now: now() });
+  return { kind: 'more' };
 };
 
 const connectionOf = (answer: Answer): Connection => {
