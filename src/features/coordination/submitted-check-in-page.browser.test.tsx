@@ -8,6 +8,7 @@ import { checkInOf } from '../../storage/check-in-reads';
 import type { Device } from '../../storage/device';
 import { draftsOf } from '../../storage/drafts';
 import { milestonesOf } from '../../storage/plan-reads';
+import { nextRequest } from '../../sync/exchange';
 import { SubmittedCheckInPage } from './submitted-check-in-page';
 
 let device: Device;
@@ -44,6 +45,16 @@ test('accepting shows at once with its state, and is taken back while it has not
   await screen.findByRole('button', { name: 'Aceptar' });
   expect(await state()).toBe('submitted');
   expect(await queue()).toEqual([]);
+});
+
+test('once the courier has taken it, nothing more is offered to take back', async () => {
+  await open('martin');
+  await userEvent.click(button('Aceptar'));
+  await screen.findByRole('button', { name: 'Deshacer' });
+  const request = await nextRequest({ words: device.words, cache: device.cache, device: device.id, app: device.app, now: device.now(), persisted: null });
+  expect(request.push).toHaveLength(1);
+  await expect.poll(() => screen.queryByRole('button', { name: 'Deshacer' })).toBeNull();
+  expect(await state()).toBe('accepted');
 });
 
 test('by keyboard: a reason that is too short is told at its field, a good one sends the check-in back', async () => {

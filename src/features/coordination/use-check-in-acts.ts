@@ -4,7 +4,8 @@ import type { SeenRows } from '../../domain/decide-check-in';
 import type { MessageId } from '../../language/language';
 import { checkInOf, linesOf } from '../../storage/check-in-reads';
 import { record, useDevice, type Device } from '../../storage/device';
-import { withdrawQueued } from '../../storage/withdraw';
+import { useLive } from '../../storage/use-live';
+import { mayWithdraw, withdrawQueued } from '../../storage/withdraw';
 import { sendNow } from '../../sync/status';
 
 export type CheckInAct = 'accept' | 'return' | 'publish';
@@ -26,6 +27,8 @@ export const useCheckInActs = (checkIn: string) => {
   const device = useDevice();
   const [done, setDone] = useState<Done | undefined>();
   const [problem, setProblem] = useState<MessageId | undefined>();
+  // Once it has left, nothing can be taken back, and nothing is offered.
+  const isHere = useLive(async () => done !== undefined && mayWithdraw(device, done.changes), [device, done]);
   const waits = useRef(false);
   // Whoever leaves the page has made up their mind: the courier need not wait for the clock.
   useEffect(() => () => void (waits.current && sendNow()), []);
@@ -56,7 +59,7 @@ export const useCheckInActs = (checkIn: string) => {
     setProblem(isBack ? undefined : 'coordination.tooLate');
   };
 
-  return { done, problem, act, undo, finish };
+  return { done: isHere ? done : undefined, problem, act, undo, finish };
 };
 
 interface Written {

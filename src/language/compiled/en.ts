@@ -315,7 +315,7 @@ export const messages: Messages = {
   "coordination.beforeNone": ["It is the first check-in of this commitment."],
   "coordination.beforeSilent": ["It said nothing of this milestone."],
   "coordination.beforeTitle": ["Before"],
-  "coordination.beyond": [["count","plural",{"one":["See ","#"," more, further ahead"],"other":["See ","#"," more, further ahead"]}]],
+  "coordination.beyond": ["See ",["count"]," more, further ahead"],
   "coordination.caption": ["Deadlines of the plan, by date"],
   "coordination.challenges": ["What held it up:"],
   "coordination.checkIn": [["code"],": check-in for ",["period"]],

@@ -315,7 +315,7 @@ export const messages: Messages = {
   "coordination.beforeNone": ["Es el primer informe de este compromiso."],
   "coordination.beforeSilent": ["No dijo nada de este hito."],
   "coordination.beforeTitle": ["Antes"],
-  "coordination.beyond": [["count","plural",{"one":["Ver ","#"," más, de más adelante"],"other":["Ver ","#"," más, de más adelante"]}]],
+  "coordination.beyond": ["Ver ",["count"]," más, de más adelante"],
   "coordination.caption": ["Vencimientos del plan, por fecha"],
   "coordination.challenges": ["Qué lo frenó:"],
   "coordination.checkIn": [["code"],": informe de ",["period"]],
