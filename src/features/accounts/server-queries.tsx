@@ -1,16 +1,17 @@
 /** What exists only on the server is read with TanStack Query; nothing of it is kept on the device. */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Result } from '../../domain/result';
 import type { Trouble } from './ask-server';
 
 // Asked also when the browser believes to be offline: it is often wrong, and an honest "no answer" costs nothing.
-const client = new QueryClient({ defaultOptions: { queries: { networkMode: 'always', retry: false, staleTime: 30_000 }, mutations: { networkMode: 'always' } } });
+const options = { queries: { networkMode: 'always', retry: false, staleTime: 30_000 }, mutations: { networkMode: 'always' } } as const;
 
-export const ServerQueries = ({ children }: { readonly children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>;
-
-/** Another person came in: what was asked for the former one is forgotten. */
-export const forgetServerAnswers = (): void => client.clear();
+/** A client of its own per page: the next person in the same tab finds no answer that was given to the former one. */
+export const ServerQueries = ({ children }: { readonly children: ReactNode }) => {
+  const [client] = useState(() => new QueryClient({ defaultOptions: options }));
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+};
 
 /** The value, or the trouble thrown so that the query knows it failed. */
 export const orThrow = async <Value,>(asking: Promise<Result<Value, Trouble>>): Promise<Value> => {
