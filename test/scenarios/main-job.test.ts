@@ -46,14 +46,18 @@ test('a check-in typed without network, in a browser that was closed, reaches th
   await seesHeading(coordination.page, /Informe de avance/);
   await coordination.page.getByText(progress).first().waitFor();
   await expectAccessible(coordination.page);
-  expect(await publicText(again.url)).not.toContain(progress);
+  expect((await publicText(again.url)).includes(progress)).toBe(false);
   await coordination.page.getByRole('button', { name: 'Aceptar', exact: true }).click();
   await coordination.page.getByRole('button', { name: 'Publicar', exact: true }).click();
-  await expect.poll(() => publicText(again.url), { timeout: 30_000 }).toContain(progress);
+  const preview = coordination.page.getByRole('dialog', { name: 'Qué será público' });
+  await preview.getByText(progress).waitFor();
+  expect(await preview.textContent()).not.toContain('Lucía');
+  await preview.getByRole('button', { name: 'Publicar' }).click();
+  await expect.poll(async () => (await publicText(again.url)).includes(progress), { timeout: 30_000 }).toBe(true);
 
   const open = (await (await fetch(`${again.url}/datos/compromisos/arba0011.json`)).json()) as unknown;
   expect(JSON.stringify(open)).toContain(progress);
-  expect(await publicText(again.url)).not.toContain('Lucía');
+  expect((await publicText(again.url)).includes('Lucía')).toBe(false);
 });
 
 const opensTheSentCheckIn = async (page: Awaited<ReturnType<ReturnType<typeof aTabletOnDisk>['open']>>): Promise<void> => {
