@@ -13,7 +13,7 @@ const row = (entity: string, id: string, more: Partial<CachedRow> = {}): CachedR
 const cursor = { ...emptyCursor, epoch: 'epoch', seq: 9, audiences: ['public'], filling: { members: 2 }, observedHead: 12, observedChain: 'chain' };
 const keysOf = (rows: readonly RowKey[]): readonly string[] => rows.map(({ entity, id }) => `${entity}/${id}`).sort();
 
-export const cacheStoreContract = (name: string, make: () => Promise<KeptCache>): void =>
+export const cacheStoreContract = (name: string, make: () => Promise<KeptCache>): void => {
   describe(`the cache in ${name}`, () => {
     let kept: KeptCache;
     let cache: CacheStore;
@@ -112,3 +112,4 @@ export const cacheStoreContract = (name: string, make: () => Promise<KeptCache>)
       expect((await cache.cursor()).seq).toBe(1111);
     });
   });
+};

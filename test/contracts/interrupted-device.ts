@@ -104,7 +104,7 @@ const walkWithout = async (k: number, stores: Stores): Promise<boolean> => {
   return dying.happened();
 };
 
-export const interruptedDeviceContract = (name: string, make: () => Promise<KeptStores>): void =>
+export const interruptedDeviceContract = (name: string, make: () => Promise<KeptStores>): void => {
   describe(`a tablet on ${name} that dies in a transaction`, () => {
     test('loses nothing that it called saved, whichever transaction it was', { timeout: 60_000 }, async () => {
       let k = 1;
@@ -139,3 +139,4 @@ export const interruptedDeviceContract = (name: string, make: () => Promise<Kept
       await discard();
     });
   });
+};

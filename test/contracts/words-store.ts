@@ -14,7 +14,7 @@ const refused = (name: string): AttentionEntry => ({ id: changeIdOf(name), chang
 const names = (entries: readonly OutboxEntry[]): readonly string[] => entries.map(({ id }) => id.replace(/-+$/, ''));
 const broken = new Error('the power went');
 
-export const wordsStoreContract = (name: string, make: () => Promise<KeptWords>): void =>
+export const wordsStoreContract = (name: string, make: () => Promise<KeptWords>): void => {
   describe(`words in ${name}`, () => {
     let kept: KeptWords;
     let words: WordsStore;
@@ -182,3 +182,4 @@ export const wordsStoreContract = (name: string, make: () => Promise<KeptWords>)
       });
     });
   });
+};
