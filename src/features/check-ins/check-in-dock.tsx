@@ -4,12 +4,11 @@ import { useStore } from 'zustand';
 import { dayAt } from '../../domain/day';
 import { formatMoment, formatTime, timeZone } from '../../language/dates';
 import { useLanguage } from '../../language/language-context';
-import { extentOf } from '../../storage/drafts';
 import { useDevice } from '../../storage/device';
 import type { DraftKeeper } from '../../storage/draft-keeper';
 import { Button } from '../../ui/button';
 import { ItemState } from '../../ui/item-state';
-import { linesOnDesk, type Desk } from './desk';
+import { answeredOnDesk, type Desk } from './desk';
 import { NotSaved } from './not-saved';
 
 interface CheckInDockProps {
@@ -41,7 +40,7 @@ const KeptState = ({ desk, keeper }: Pick<CheckInDockProps, 'desk' | 'keeper'>) 
   const { t } = useLanguage();
   const device = useDevice();
   const keeping = useSyncExternalStore(keeper.subscribe, keeper.keeping);
-  const answered = useStore(desk, () => extentOf(linesOnDesk(desk)).answered);
+  const answered = useStore(desk, answeredOnDesk);
   const total = useStore(desk, ({ lines }) => Object.keys(lines).length);
   const extent = t('checkIn.answered', { answered, total });
   const clock = useMomentWords(device.now());

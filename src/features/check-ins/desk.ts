@@ -16,6 +16,9 @@ export const createDesk = (lines: readonly LineDraft[]): Desk =>
 
 export const linesOnDesk = (desk: Desk): readonly LineDraft[] => Object.values(desk.getState().lines);
 
+/** How many lines have their level chosen. */
+export const answeredOnDesk = ({ lines }: DeskState): number => Object.values(lines).filter((line) => line.reported !== undefined).length;
+
 export const writeLine = (desk: Desk, milestone: RecordId, part: Partial<LineDraft>): void =>
   desk.setState(({ lines }) => {
     const line = lines[milestone];

@@ -18,28 +18,27 @@ interface MissingProps {
 export const Missing = ({ desk, milestones }: MissingProps) => {
   const language = useLanguage();
   const { t } = language;
-  const wasTried = useStore(desk, (state) => state.attempts > 0);
   // One text for all that is missing, so that a key which changes nothing of it draws nothing.
-  const kinds = useStore(desk, () => linesOnDesk(desk).map((line) => refusalOf(line)?.kind ?? '').join());
-  const refusals = linesOnDesk(desk).flatMap((line) => refusalOf(line) ?? []);
-  if (!wasTried || kinds === '' || refusals.length === 0) return null;
+  const kinds = useStore(desk, ({ attempts }) => (attempts === 0 ? '' : linesOnDesk(desk).map((line) => refusalOf(line)?.kind ?? '').join()));
+  const refusals = kinds === '' ? [] : linesOnDesk(desk).flatMap((line) => refusalOf(line) ?? []);
+  if (refusals.length === 0) return null;
   return (
     <div className="line__note">
-    <Banner tone="bad" title={t('checkIn.missing', { count: refusals.length })} live="alert">
-      <ul>
-        {refusals.map((refusal) => {
-          const milestone = milestones.find((one) => one.id === refusal.milestone);
-          return milestone ? (
-            <li key={milestone.id} className="small">
-              <a href={`#${lineAnchor(milestone)}`} onClick={focusOn(milestone)}>
-                {t('checkIn.milestone', { number: milestone.order })}
-              </a>
-              : {lineRefusalWords(language, refusal)}
-            </li>
-          ) : null;
-        })}
-      </ul>
-    </Banner>
+      <Banner tone="bad" title={t('checkIn.missing', { count: refusals.length })} live="alert">
+        <ul>
+          {refusals.map((refusal) => {
+            const milestone = milestones.find((one) => one.id === refusal.milestone);
+            return milestone ? (
+              <li key={milestone.id} className="small">
+                <a href={`#${lineAnchor(milestone)}`} onClick={focusOn(milestone)}>
+                  {t('checkIn.milestone', { number: milestone.order })}
+                </a>
+                : {lineRefusalWords(language, refusal)}
+              </li>
+            ) : null;
+          })}
+        </ul>
+      </Banner>
     </div>
   );
 };

@@ -85,8 +85,8 @@ const Discarding = ({ count, onDiscard }: { readonly count: number; readonly onD
   const { t } = useLanguage();
   const [typed, setTyped] = useState('');
   return (
-    <details>
-      <summary className="small">{t('device.discardAll')}</summary>
+    <details className="reading">
+      <summary>{t('device.discardAll')}</summary>
       <form
         className="stack stack--2"
         onSubmit={(event) => {
