@@ -174,6 +174,13 @@ describe('a reset', () => {
     expect((await shown())?.fields).toEqual({ weight: 7 });
   });
 
+  test('shows at once what this device made itself: an own new record does not vanish until the first page', async () => {
+    const change = changeOf({ operations: [{ ...key, act: 'create', set: { weight: 3 } }] });
+    await keep({ words, now: () => now }, change);
+    await take(answer({ reset: true }));
+    expect((await shown())?.fields).toEqual({ weight: 3 });
+  });
+
   test('stores the outcomes that came with it', async () => {
     await kept('a', 7);
     await kept('b', 8);
