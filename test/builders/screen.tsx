@@ -1,6 +1,5 @@
-/** Screens as a person has them: in a language, on a device, dressed, at a size. Only in a browser. */
+/** One screen or several on one page, each on its own device: two tabs side by side. Only in a browser. */
 import { render, type RenderResult } from '@testing-library/react';
-import axe from 'axe-core';
 import type { ReactNode } from 'react';
 import '../../src/ui/styles/app.css';
 import { languages } from '../../src/language/both-languages';
@@ -21,9 +20,3 @@ export const showOn = (device: Device, screen: ReactNode, { locale = 'es', onCho
       </DeviceProvider>
     </LanguageProvider>,
   );
-
-/** What axe finds serious or critical, in words; empty when all is well. */
-export const seriousFindings = async (container: Element): Promise<readonly string[]> => {
-  const { violations } = await axe.run(container);
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-};

@@ -16,6 +16,8 @@ export const useSettle = () => {
     try {
       const written = await record(device, act);
       setRefused(written.accepted ? undefined : written.refusal.problem);
+      // Durable by now. A view that could not be written heals at the next start.
+      if (written.accepted) await written.value.visible.catch(() => undefined);
       return written.accepted;
     } catch {
       // Told on the screen; the entry is still there.
