@@ -8,18 +8,21 @@ interface Kept {
   readonly value: unknown;
 }
 
-/** `waits` and `waitsOn` stand only on entries that are not done, so their indexes hold just those. */
-type StoredEntry = Omit<OutboxEntry, 'order'> & { readonly order?: number; readonly waits?: 1; readonly waitsOn?: readonly string[] };
+/** `order` is given by the database. */
+type StoredEntry = Omit<OutboxEntry, 'order'> & { readonly order?: number };
 
 export class WordsDatabase extends Dexie {
+  /** What waits: small, read whole, written often. */
   declare readonly outbox: Table<StoredEntry, number>;
+  /** What is done, kept in case a restored server asks for it. */
+  declare readonly journal: Table<OutboxEntry, string>;
   declare readonly attention: Table<AttentionEntry, string>;
   declare readonly drafts: Table<Draft, string>;
   declare readonly meta: Table<Kept, string>;
 
   constructor(user: string) {
     super(`words:${user}`, { chromeTransactionDurability: 'strict' });
-    this.version(1).stores({ outbox: '++order, &id, waits, *waitsOn', attention: 'id', drafts: 'key', meta: 'key' });
+    this.version(1).stores({ outbox: '++order, &id, *rows', journal: 'id, order', attention: 'id', drafts: 'key', meta: 'key' });
   }
 }
 
@@ -33,46 +36,71 @@ export class DexieWords implements WordsStore {
   }
 
   transact<Value>(work: (transaction: WordsTransaction) => Promise<Value>): Promise<Value> {
-    const { outbox, attention, drafts, meta } = this.database;
-    return this.database.transaction('rw', [outbox, attention, drafts, meta], async () => work(this.transaction()));
+    const { outbox, journal, attention, drafts, meta } = this.database;
+    return this.database.transaction('rw', [outbox, journal, attention, drafts, meta], async () => work(this.transaction()));
   }
 
   async pending(rows?: readonly string[]): Promise<readonly OutboxEntry[]> {
     const { outbox } = this.database;
     // One read of all that waits is faster than many steps of an index; only a few rows are looked up.
-    if (rows && rows.length <= fewRows) return read(await outbox.where('waitsOn').anyOf([...rows]).distinct().toArray());
-    const waiting = await outbox.where('waits').equals(1).toArray();
+    if (rows && rows.length <= fewRows) return inOrder(await outbox.where('rows').anyOf([...rows]).distinct().toArray());
+    const waiting = await outbox.toArray();
     const wanted = rows && new Set(rows);
-    return read(wanted ? waiting.filter((entry) => entry.rows.some((row) => wanted.has(row))) : waiting);
+    return inOrder(wanted ? waiting.filter((entry) => entry.rows.some((row) => wanted.has(row))) : waiting);
   }
 
   async unsent(limit: number): Promise<readonly OutboxEntry[]> {
-    return read(await this.database.outbox.where('waits').equals(1).limit(limit).toArray());
+    return inOrder(await this.database.outbox.limit(limit).toArray());
   }
 
-  async seenHeads(): Promise<readonly SeenHead[]> {
-    return ((await this.database.meta.get('seenHeads'))?.value ?? []) as readonly SeenHead[];
+  seenHeads(): Promise<readonly SeenHead[]> {
+    return this.kept<readonly SeenHead[]>('seenHeads', []);
   }
 
-  /** Mostly entries that wait, so these are read first, in one go. */
-  private async entries(ids: readonly string[]): Promise<readonly OutboxEntry[]> {
-    const { outbox } = this.database;
-    const wanted = new Set(ids);
-    const waiting = (await outbox.where('waits').equals(1).toArray()).filter((entry) => wanted.delete(entry.id));
-    return read(wanted.size === 0 ? waiting : [...waiting, ...(await outbox.where('id').anyOf([...wanted]).toArray())]);
+  offeredUpTo(): Promise<number> {
+    return this.kept('offeredUpTo', 0);
+  }
+
+  private async kept<Value>(key: string, usual: Value): Promise<Value> {
+    return ((await this.database.meta.get(key))?.value ?? usual) as Value;
   }
 
   private transaction(): WordsTransaction {
-    const { outbox, attention, drafts, meta } = this.database;
+    const { outbox, journal, attention, drafts, meta } = this.database;
+    // What this transaction read from the journal: only that can have to leave it again.
+    const journalled = new Set<string>();
+    const fromJournal = (entries: readonly OutboxEntry[]): readonly OutboxEntry[] => {
+      for (const { id } of entries) journalled.add(id);
+      return entries;
+    };
     return {
-      entries: (ids) => this.entries(ids),
-      entriesAbove: async (seq) => read(await outbox.filter((entry) => entry.seq !== undefined && entry.seq > seq).toArray()),
-      doneBefore: async (ms) => read(await outbox.filter((entry) => entry.doneAt !== undefined && entry.doneAt < ms).toArray()),
-      putEntries: async (entries) => void (entries.length > 0 && (await outbox.bulkPut(entries.map(toStored)))),
-      addEntry: async (entry) => void (await outbox.add(toStored(entry))),
-      removeEntries: async (ids) => void (ids.length > 0 && (await outbox.where('id').anyOf([...ids]).delete())),
+      entries: async (ids) => {
+        const wanted = new Set(ids);
+        const waiting = (await outbox.toArray()).filter((entry) => wanted.delete(entry.id));
+        const done = wanted.size === 0 ? [] : (await journal.bulkGet([...wanted])).filter((entry) => entry !== undefined);
+        return inOrder([...waiting, ...fromJournal(done)]);
+      },
+      entriesAbove: async (seq) => {
+        const isAbove = (entry: StoredEntry): boolean => entry.seq !== undefined && entry.seq > seq;
+        return inOrder([...(await outbox.filter(isAbove).toArray()), ...fromJournal(await journal.filter(isAbove).toArray())]);
+      },
+      doneBefore: async (ms) => inOrder(fromJournal(await journal.filter((entry) => entry.doneAt !== undefined && entry.doneAt < ms).toArray())),
+      putEntries: async (entries) => {
+        const done = entries.filter((entry) => entry.state === 'done');
+        const waiting = entries.filter((entry) => entry.state !== 'done');
+        const backAgain = waiting.filter((entry) => journalled.has(entry.id));
+        if (done.length > 0) await Promise.all([journal.bulkPut(done), outbox.bulkDelete(done.map((entry) => entry.order))]);
+        if (waiting.length > 0) await outbox.bulkPut(waiting);
+        if (backAgain.length > 0) await journal.bulkDelete(backAgain.map((entry) => entry.id));
+      },
+      addEntry: async (entry) => void (await outbox.add(entry)),
+      removeEntries: async (ids) => {
+        if (ids.length > 0) await Promise.all([outbox.where('id').anyOf([...ids]).delete(), journal.bulkDelete([...ids])]);
+      },
       addAttention: async (entries) => void (entries.length > 0 && (await attention.bulkPut([...entries]))),
       attention: (id) => attention.get(id),
+      offeredUpTo: () => this.offeredUpTo(),
+      setOfferedUpTo: async (order) => void (await meta.put({ key: 'offeredUpTo', value: order })),
       seenHeads: () => this.seenHeads(),
       setSeenHeads: async (heads) => void (await meta.put({ key: 'seenHeads', value: heads })),
       putDraft: async (draft) => void (await drafts.put(draft)),
@@ -81,9 +109,5 @@ export class DexieWords implements WordsStore {
   }
 }
 
-const toStored = <Entry extends Omit<OutboxEntry, 'order'>>(entry: Entry): StoredEntry => (entry.state === 'done' ? entry : { ...entry, waits: 1, waitsOn: entry.rows });
-
-const read = (stored: readonly StoredEntry[]): readonly OutboxEntry[] =>
-  stored
-    .map(({ waits: _, waitsOn: __, ...entry }) => ({ ...entry, order: entry.order ?? 0 }))
-    .sort((one, other) => one.order - other.order);
+const inOrder = (stored: readonly StoredEntry[]): readonly OutboxEntry[] =>
+  stored.map((entry) => ({ ...entry, order: entry.order ?? 0 })).sort((one, other) => one.order - other.order);

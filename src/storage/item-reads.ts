@@ -19,9 +19,8 @@ const stateOf = { queued: 'saved', answered: 'sent', done: 'confirmed' } as cons
 
 /** Newest first; what is confirmed is cut at `confirmed` items. */
 export const itemsOf = async ({ words }: Pick<Device, 'words'>, confirmed = 50): Promise<readonly Item[]> => {
-  const [waiting, done] = await Promise.all([words.pending(), words.database.outbox.orderBy('order').reverse().filter((entry) => entry.state === 'done').limit(confirmed).toArray()]);
-  const entries = [...waiting, ...done.map((entry) => ({ ...entry, order: entry.order ?? 0 }))];
-  return entries.sort((one, other) => other.order - one.order).map((entry) => ({ id: entry.id, state: stateOf[entry.state], entry }));
+  const [waiting, done] = await Promise.all([words.pending(), words.database.journal.orderBy('order').reverse().limit(confirmed).toArray()]);
+  return [...waiting, ...done].sort((one, other) => other.order - one.order).map((entry) => ({ id: entry.id, state: stateOf[entry.state], entry }));
 };
 
 /** What waits on this device only, and since when (ms). */
@@ -33,7 +32,7 @@ export const waitingOf = async ({ words }: Pick<Device, 'words'>): Promise<{ rea
 
 /** The id of the newest change that was not sent yet; undefined when nothing waits. */
 export const newestWaiting = async ({ words }: Pick<Device, 'words'>): Promise<string | undefined> => {
-  const newest = await words.database.outbox.orderBy('order').last();
+  const newest = await words.database.outbox.toCollection().last();
   return newest?.state === 'queued' ? newest.id : undefined;
 };
 

@@ -1,13 +1,11 @@
 /**
  * Taking an act back while it has not left this device. What may have left cannot be taken back: a request whose answer
- * was lost may have reached the server, so the courier marks what it offers before it goes (`offer`).
+ * was lost may have reached the server, so the courier claims what it sends before it goes (`offer`).
  */
 import type { ChangeId } from '../domain/ids';
 import type { OutboxEntry, WordsStore } from './words-store';
 import type { WritingDevice } from './write';
 
-/** Only young entries can be taken back, so only young entries need their mark on the disk before they go. */
-const youngMs = 60_000;
 const withdrawableMs = 30_000;
 
 /**
@@ -18,7 +16,8 @@ export const withdrawQueued = async ({ words, show, now }: Pick<WritingDevice, '
   const at = now();
   const taken = await words.transact(async (transaction) => {
     const entries = await transaction.entries(ids);
-    if (entries.length < ids.length || !entries.every((entry) => isHere(entry, at))) return undefined;
+    const offered = await transaction.offeredUpTo();
+    if (entries.length < ids.length || !entries.every((entry) => isHere(entry, { at, offered }))) return undefined;
     if (await standsUnderLater(words, entries)) return undefined;
     await transaction.removeEntries(ids);
     return entries;
@@ -30,28 +29,27 @@ export const withdrawQueued = async ({ words, show, now }: Pick<WritingDevice, '
 
 /** Whether the changes could be taken back now. */
 export const mayWithdraw = async ({ words, now }: Pick<WritingDevice, 'words' | 'now'>, ids: readonly ChangeId[]): Promise<boolean> => {
-  const waiting = new Map((await words.pending()).map((entry) => [entry.id, entry]));
+  const [pending, offered] = await Promise.all([words.pending(), words.offeredUpTo()]);
+  const waiting = new Map(pending.map((entry) => [entry.id, entry]));
   const at = now();
   return ids.every((id) => {
     const entry = waiting.get(id);
-    return entry !== undefined && isHere(entry, at);
+    return entry !== undefined && isHere(entry, { at, offered });
   });
 };
 
 /**
  * The courier's claim on what it is about to send: what it returns may go, and cannot be taken back any more.
- * Entries that are too old to be taken back need no mark, so a long queue costs no write.
+ * The claim is one number, since entries go in their order; what was claimed before costs no write.
  */
-export const offer = async (words: WordsStore, entries: readonly OutboxEntry[], now: number): Promise<readonly OutboxEntry[]> => {
-  const open = entries.filter((entry) => entry.state === 'queued' && entry.offered !== true && Math.abs(now - entry.change.at) <= youngMs);
-  if (open.length === 0) return entries;
-  const taken = await words.transact(async (transaction) => {
-    const still = await transaction.entries(open.map((entry) => entry.id));
-    await transaction.putEntries(still.filter((entry) => entry.state === 'queued').map((entry) => ({ ...entry, offered: true as const })));
-    const left = new Set(still.map((entry) => entry.id));
-    return new Set(open.filter((entry) => !left.has(entry.id)).map((entry) => entry.id));
+export const offer = async (words: WordsStore, entries: readonly OutboxEntry[]): Promise<readonly OutboxEntry[]> => {
+  const upTo = Math.max(0, ...entries.map((entry) => entry.order));
+  if (upTo <= (await words.offeredUpTo())) return entries;
+  return words.transact(async (transaction) => {
+    const still = new Set((await transaction.entries(entries.map((entry) => entry.id))).map((entry) => entry.id));
+    await transaction.setOfferedUpTo(upTo);
+    return entries.filter((entry) => still.has(entry.id));
   });
-  return entries.filter((entry) => !taken.has(entry.id));
 };
 
 /** What was written later over the same rows was written seeing it. */
@@ -62,4 +60,5 @@ const standsUnderLater = async (words: WordsStore, entries: readonly OutboxEntry
   return over.some((entry) => entry.order > first && !ids.has(entry.id));
 };
 
-const isHere = (entry: OutboxEntry, at: number): boolean => entry.state === 'queued' && entry.offered !== true && Math.abs(at - entry.change.at) <= withdrawableMs;
+const isHere = (entry: OutboxEntry, { at, offered }: { readonly at: number; readonly offered: number }): boolean =>
+  entry.state === 'queued' && entry.order > offered && Math.abs(at - entry.change.at) <= withdrawableMs;

@@ -23,8 +23,6 @@ export interface OutboxEntry {
   readonly state: EntryState;
   readonly seq?: number;
   readonly doneAt?: number;
-  /** The courier has taken it into a request, so it may have left even if no answer came: it cannot be taken back. */
-  readonly offered?: true;
 }
 
 /** Held or rejected: the whole text stays here until the person has decided. */
@@ -55,6 +53,9 @@ export interface WordsTransaction {
   removeEntries(ids: readonly ChangeId[]): Promise<void>;
   addAttention(entries: readonly AttentionEntry[]): Promise<void>;
   attention(id: ChangeId): Promise<AttentionEntry | undefined>;
+  /** The highest order that the courier ever took into a request: up to it an entry may have left, even if no answer came. */
+  offeredUpTo(): Promise<number>;
+  setOfferedUpTo(order: number): Promise<void>;
   seenHeads(): Promise<readonly SeenHead[]>;
   setSeenHeads(heads: readonly SeenHead[]): Promise<void>;
   putDraft(draft: Draft): Promise<void>;
@@ -72,4 +73,5 @@ export interface WordsStore {
   /** Queued and answered, oldest first. */
   unsent(limit: number): Promise<readonly OutboxEntry[]>;
   seenHeads(): Promise<readonly SeenHead[]>;
+  offeredUpTo(): Promise<number>;
 }

@@ -39,6 +39,7 @@ export interface Applying {
 export const apply = async (response: SyncResponse, applying: Applying): Promise<boolean> => {
   const { words, cache, between } = applying;
   const rules = applying.rules ?? allCourierRules;
+  if (isStandstill(response, applying.sent)) return true;
   if (rules.compareAndSet && canonicalCursor(await cache.cursor()) !== canonicalCursor(applying.sent)) return false;
   const touched = new Set(await storeOutcomes(response, applying, rules));
   between?.('A');
@@ -99,7 +100,6 @@ const requeueAbove = async (
 };
 
 const takePage = async (page: Page, touched: ReadonlySet<string>, { words, cache, sent, between }: Applying, rules: CourierRules): Promise<boolean> => {
-  if (isStandstill(page, touched, sent)) return true;
   const rows = [...new Set([...touched, ...page.rows.map(rowKeyText), ...page.deleted.map(rowKeyText), ...page.gone.map(rowKeyText), ...page.movedAudience.map(rowKeyText)])];
   const pending = await words.pending();
   if (!rules.rowsWithCursor) {
@@ -118,9 +118,12 @@ const takePage = async (page: Page, touched: ReadonlySet<string>, { words, cache
   return true;
 };
 
-/** Nothing new, nothing of ours answered: no need to open a transaction. */
-const isStandstill = (page: Page, touched: ReadonlySet<string>, sent: Cursor): boolean =>
-  touched.size === 0 &&
+/** Nothing new, nothing of ours answered, the head already seen: no need to open a transaction. */
+const isStandstill = ({ outcomes, fork, reset, page }: SyncResponse, sent: Cursor): boolean =>
+  page !== undefined &&
+  !reset &&
+  fork === null &&
+  outcomes.length === 0 &&
   page.rows.length + page.deleted.length + page.gone.length + page.movedAudience.length + page.dropAudiences.length === 0 &&
   canonicalCursor(page.next) === canonicalCursor(sent);
 

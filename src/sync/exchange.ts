@@ -27,7 +27,7 @@ export const nextRequest = async (asking: Asking): Promise<SyncRequest> => {
   const [cursor, unsent, seenHeads] = await Promise.all([cache.cursor(), words.unsent(pushLimit.changes * 2), words.seenHeads()]);
   const offered = rules.resendAnswered ? unsent : unsent.filter((entry) => entry.state === 'queued');
   const waiting = unsent.filter((entry) => entry.state === 'queued');
-  const push = await offer(words, fitting(offered, asking), now);
+  const push = await offer(words, fitting(offered, asking));
   const owed: Owed = { waiting: waiting.length, oldestAt: waiting[0]?.change.at ?? null, persisted, app };
   return {
     protocol: protocolVersion,

@@ -1,5 +1,6 @@
 /** The real storage and courier behind the benchmark's own interface: what a page of Bitácora does, without its screens. */
 import { seenOf } from '../../src/domain/apply-operation';
+import type { Writers } from '../../src/domain/change';
 import type { Person } from '../../src/domain/permissions';
 import { CacheDatabase, DexieCache } from '../../src/storage/dexie-cache';
 import { DexieWords, WordsDatabase } from '../../src/storage/dexie-words';
@@ -33,6 +34,8 @@ let cache: DexieCache;
 let device: WritingDevice;
 let online: { readonly loop: Loop; readonly deaf: () => void } | undefined;
 let changed = (): void => undefined;
+/** As a screen does: who wrote what it shows is known when the person begins to type. */
+const shown = new Map<string, Writers>();
 
 const open = async (): Promise<void> => {
   words = new DexieWords(new WordsDatabase(user));
@@ -65,12 +68,12 @@ const bench: Bench & PeerBench = {
     (await milestones().where('fields.commitment').equals(parent).toArray()).map((row) => fieldsToRecord(row.id, row.fields)),
   get: async (id: string): Promise<BenchRecord | undefined> => {
     const row = await milestones().get(id);
+    if (row) shown.set(id, row.writers);
     return row && fieldsToRecord(row.id, row.fields);
   },
   write: async (record: BenchRecord): Promise<void> => {
     const set = editedFields(record);
-    const [row] = await cache.rows([{ entity: 'milestone', id: record.id }]);
-    const seen = seenOf('milestone', row?.writers, set);
+    const seen = seenOf('milestone', shown.get(record.id), set);
     const written = await write(device, { kind: 'edit', operations: [{ entity: 'milestone', id: record.id, act: 'patch', set, seen }] }, { person, today });
     if (!written.accepted) throw new Error(written.refusal.why);
   },

@@ -80,6 +80,7 @@ export const offlineWrites = async (places: Places, times: number): Promise<read
       await page.evaluate(() => window.bench.firstSync());
       const edits = Array.from({ length: 1000 }, (_, index) => ({ ...recordOf(index), title: `edited ${index}`, updated: 1_770_000_000_000 + index }));
       const each = await page.evaluate(async (records) => {
+        for (const record of records) await window.bench.get(record.id);
         const figures: number[] = [];
         for (const record of records) {
           const began = performance.now();

@@ -1,15 +1,18 @@
 /** `npm run bench`: prints figures as medians with their spread and their ratio to the floor. Run it on a quiet machine. */
-import { parseArgs } from 'node:util';
+import { execFile } from 'node:child_process';
+import { parseArgs, promisify } from 'node:util';
 import { pageScript } from './bench-page-bundles';
 import { startBenchServer } from './bench-server';
 import { firstSync, idleCatchUp, offlineWrites } from './device-benches';
-import { ingest } from './ingest-bench';
 import { heading, lineOf, type Row } from './statistics';
 
 const { values } = parseArgs({ options: { only: { type: 'string', default: '' }, reps: { type: 'string', default: '3' }, sizes: { type: 'string', default: '1000,5000,20000' } } });
 const times = Number(values.reps);
 const wanted = (name: string): boolean => values.only === '' || values.only.split(',').includes(name);
 const print = (...rows: readonly Row[]): void => rows.forEach((row) => console.log(lineOf(row)));
+
+const ingest = async (url: string, way: 'ours' | 'floor'): Promise<number> =>
+  Number((await promisify(execFile)(process.execPath, ['--import', 'tsx', 'test/bench/ingest-process.ts', url, way, '3'])).stdout);
 
 const scripts = { ours: await pageScript('test/bench/bench-page.ts'), floor: await pageScript('test/bench/floor-page.ts') };
 const serving = async (count: number, edits: number, work: (places: { readonly ours: string; readonly floor: string; readonly url: string }) => Promise<void>): Promise<void> => {
@@ -34,8 +37,8 @@ if (wanted('ingest'))
     const floor: number[] = [];
     const ours: number[] = [];
     for (let turn = 0; turn < times; turn += 1) {
-      floor.push(await ingest(url, 'floor', 3));
-      ours.push(await ingest(url, 'ours', 3));
+      floor.push(await ingest(url, 'floor'));
+      ours.push(await ingest(url, 'ours'));
     }
     print({ what: 'server: 50 devices, batches of 20', unit: 'changes a second', ours, floor, target: 2, higherIsBetter: true });
   });

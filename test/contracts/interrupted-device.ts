@@ -32,7 +32,7 @@ const abortingAt = ({ words, cache }: Stores, k: number): Stores & { readonly ha
     return done;
   };
   return {
-    words: { transact: (work) => words.transact((transaction) => dying(work(transaction))), pending: (rows) => words.pending(rows), unsent: (limit) => words.unsent(limit), seenHeads: () => words.seenHeads() },
+    words: { transact: (work) => words.transact((transaction) => dying(work(transaction))), pending: (rows) => words.pending(rows), unsent: (limit) => words.unsent(limit), seenHeads: () => words.seenHeads(), offeredUpTo: () => words.offeredUpTo() },
     cache: { transact: (work) => cache.transact((transaction) => dying(work(transaction))), cursor: () => cache.cursor(), rows: (keys) => cache.rows(keys), pendingKeys: () => cache.pendingKeys() },
     happened: () => count >= k,
   };

@@ -51,7 +51,7 @@ export const wordsStoreContract = (name: string, make: () => Promise<KeptWords>)
     });
 
     test('gives back an entry as it was put, and no mark of its own', async () => {
-      const whole = { ...entry('a', ['milestone/a', 'milestone/b']), offered: true as const };
+      const whole = entry('a', ['milestone/a', 'milestone/b']);
       await add(whole);
       const [read] = await words.pending();
       expect(read).toEqual({ ...whole, order: read?.order });
@@ -97,7 +97,10 @@ export const wordsStoreContract = (name: string, make: () => Promise<KeptWords>)
 
     test('a transaction that fails leaves nothing behind', async () => {
       await add(entry('a'));
-      await words.transact((transaction) => transaction.setSeenHeads([[1, 'one']]));
+      await words.transact(async (transaction) => {
+        await transaction.setSeenHeads([[1, 'one']]);
+        await transaction.setOfferedUpTo(1);
+      });
       await expect(
         words.transact(async (transaction) => {
           await transaction.addEntry(entry('b'));
@@ -105,11 +108,13 @@ export const wordsStoreContract = (name: string, make: () => Promise<KeptWords>)
           await transaction.addAttention([refused('x')]);
           await transaction.putDraft({ key: 'd', kind: 'k', content: 'half', savedAt: 1 });
           await transaction.setSeenHeads([[2, 'two']]);
+          await transaction.setOfferedUpTo(2);
           throw broken;
         }),
       ).rejects.toThrow('the power went');
       expect(names(await words.pending())).toEqual(['a']);
       expect(await words.seenHeads()).toEqual([[1, 'one']]);
+      expect(await words.offeredUpTo()).toBe(1);
       expect(await words.transact((transaction) => transaction.attention(changeIdOf('x')))).toBeUndefined();
       expect(await kept.drafts()).toEqual([]);
     });

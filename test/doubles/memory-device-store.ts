@@ -27,9 +27,10 @@ export class MemoryWords implements WordsStore {
   attention = new Map<string, AttentionEntry>();
   drafts = new Map<string, Draft>();
   heads: readonly SeenHead[] = [];
+  offered = 0;
   private order = 0;
   private readonly serial = oneAtATime(
-    () => ({ entries: new Map(this.entries), attention: new Map(this.attention), drafts: new Map(this.drafts), heads: this.heads }),
+    () => ({ entries: new Map(this.entries), attention: new Map(this.attention), drafts: new Map(this.drafts), heads: this.heads, offered: this.offered }),
     (kept) => Object.assign(this, kept),
   );
 
@@ -40,6 +41,7 @@ export class MemoryWords implements WordsStore {
     copy.attention = new Map(this.attention);
     copy.drafts = new Map(this.drafts);
     copy.heads = this.heads;
+    copy.offered = this.offered;
     copy.order = this.order;
     return copy;
   }
@@ -61,6 +63,10 @@ export class MemoryWords implements WordsStore {
     return this.heads;
   }
 
+  async offeredUpTo(): Promise<number> {
+    return this.offered;
+  }
+
   private inOrder(keep: (entry: OutboxEntry) => boolean): readonly OutboxEntry[] {
     return [...this.entries.values()].filter(keep).sort((one, other) => one.order - other.order);
   }
@@ -78,6 +84,10 @@ export class MemoryWords implements WordsStore {
       removeEntries: async (ids) => ids.forEach((id) => this.entries.delete(id)),
       addAttention: async (entries) => entries.forEach((entry) => this.attention.set(entry.id, entry)),
       attention: async (id) => this.attention.get(id),
+      offeredUpTo: async () => this.offered,
+      setOfferedUpTo: async (order) => {
+        this.offered = order;
+      },
       seenHeads: async () => this.heads,
       setSeenHeads: async (heads) => {
         this.heads = heads;
