@@ -43,7 +43,7 @@ type FoundOutcome = readonly [string, StoredOutcome];
 
 const appliedOutcomes = (statements: Statements, plan: string, ids: readonly string[]): readonly FoundOutcome[] =>
   statements
-    .all<Pick<Schema['log'], 'change_id' | 'seq' | 'by_user' | 'overwrote'>>(`select change_id, seq, by_user, overwrote from log where plan = ? and change_id in (${marks(ids.length)})`, plan, ...ids)
+    .all<Pick<Schema['log'], 'change_id' | 'seq' | 'by_user' | 'overwrote'>>(`select change_id, seq, by_user, overwrote from log where ${named(ids)}`, ...valuesNamed(plan, ids))
     .map(({ change_id: id, seq, by_user, overwrote }) => {
       const told = overwrote === null ? {} : { overwrote: JSON.parse(overwrote) as readonly Overwrite[] };
       return [id, { by: by_user, outcome: { id, end: 'applied', seq, ...told } }] as const;
@@ -51,8 +51,13 @@ const appliedOutcomes = (statements: Statements, plan: string, ids: readonly str
 
 const parkedOutcomes = (statements: Statements, plan: string, ids: readonly string[]): readonly FoundOutcome[] =>
   statements
-    .all<Pick<Schema['parked'], 'change_id' | 'by_user' | 'outcome'>>(`select change_id, by_user, outcome from parked where plan = ? and change_id in (${marks(ids.length)})`, plan, ...ids)
+    .all<Pick<Schema['parked'], 'change_id' | 'by_user' | 'outcome'>>(`select change_id, by_user, outcome from parked where ${named(ids)}`, ...valuesNamed(plan, ids))
     .map(({ change_id, by_user, outcome }) => [change_id, { by: by_user, outcome: JSON.parse(outcome) as Outcome }] as const);
+
+/** Pairs, since SQLite would otherwise walk the whole log of the plan in search of a few ids. */
+const named = (ids: readonly string[]): string => `(plan, change_id) in (values ${ids.map(() => '(?, ?)').join(', ')})`;
+
+const valuesNamed = (plan: string, ids: readonly string[]): readonly string[] => ids.flatMap((id) => [plan, id]);
 
 const idsByEntity = (keys: readonly RowKey[]): ReadonlyMap<string, readonly string[]> => {
   const ids = new Map<string, string[]>();
@@ -69,30 +74,39 @@ const rowsNamed = (statements: Statements, plan: string, entity: string, ids: re
 
 const marks = (count: number): string => Array.from({ length: count }, () => '?').join(', ');
 
-/** The keys are found in the index alone; only the rows that go into the page are read. */
-const rowsIn = (statements: Statements, plan: string, { audiences, above, upTo, limit }: Range): readonly RowImage[] =>
-  statements
-    .all<Schema['row']>(
-      `select r.* from (
-         select plan, entity, id from "row" where plan = ? and audience in (${marks(audiences.length)}) and seq > ? and seq <= ? order by seq limit ?
-       ) k join "row" r on r.plan = k.plan and r.entity = k.entity and r.id = k.id order by r.seq`,
-      plan,
-      ...audiences,
-      above,
-      upTo,
-      limit,
-    )
-    .map(rowImageOf);
+/** A page asks for so many audiences in one statement; a person who holds more is asked for in parts. */
+const audiencesPerStatement = 200;
 
-const exitsIn = (statements: Statements, plan: string, { audiences, above, upTo, limit }: Range): readonly RowExit[] =>
-  statements.all<RowExit>(
-    `select entity, id, audience, seq from row_exit where plan = ? and audience in (${marks(audiences.length)}) and seq > ? and seq <= ? order by seq limit ?`,
-    plan,
-    ...audiences,
-    above,
-    upTo,
-    limit,
+/**
+ * The first rows of each audience are found in the index alone, then merged: over all audiences together SQLite would
+ * sort everything above the cursor for every page. Only the rows that go into the page are read.
+ */
+const rowsIn = (statements: Statements, plan: string, range: Range): readonly RowImage[] =>
+  firstOf(range, (part) =>
+    statements
+      .all<Schema['row']>(
+        `select r.* from (${firstOfEach(part, 'select plan, entity, id, seq from "row"')}) k
+         join "row" r on r.plan = k.plan and r.entity = k.entity and r.id = k.id order by r.seq`,
+        ...valuesOfEach(plan, part),
+      )
+      .map(rowImageOf),
   );
+
+const exitsIn = (statements: Statements, plan: string, range: Range): readonly RowExit[] =>
+  firstOf(range, (part) => statements.all<RowExit>(firstOfEach(part, 'select entity, id, audience, seq from row_exit'), ...valuesOfEach(plan, part)));
+
+const firstOf = <Each extends { readonly seq: number }>(range: Range, find: (part: Range) => readonly Each[]): readonly Each[] => {
+  if (range.audiences.length <= audiencesPerStatement) return find(range);
+  const found: Each[] = [];
+  for (let from = 0; from < range.audiences.length; from += audiencesPerStatement)
+    found.push(...find({ ...range, audiences: range.audiences.slice(from, from + audiencesPerStatement) }));
+  return found.sort((one, other) => one.seq - other.seq).slice(0, range.limit);
+};
+
+const firstOfEach = ({ audiences }: Range, select: string): string =>
+  `${audiences.map(() => `select * from (${select} where plan = ? and audience = ? and seq > ? and seq <= ? order by seq limit ?)`).join(' union all ')} order by seq limit ?`;
+
+const valuesOfEach = (plan: string, { audiences, above, upTo, limit }: Range): readonly unknown[] => [...audiences.flatMap((audience) => [plan, audience, above, upTo, limit]), limit];
 
 const rowImageOf = ({ entity, id, seq, audience, fields, writers, by_user, at, deleted }: Schema['row']): RowImage => ({
   entity,
