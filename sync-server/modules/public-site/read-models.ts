@@ -1,6 +1,6 @@
 /**
  * The models of all plans on a day, read once per head: rendering on demand is the job that rebuilds a page
- * (docs/decisions/0020). Nobody can be shown a page that is older than the head at the moment of asking.
+ * (docs/decisions/0014). Nobody can be shown a page that is older than the head at the moment of asking.
  */
 import type { Day } from '../../../src/domain/day';
 import type { RecordId } from '../../../src/domain/ids';
