@@ -26,7 +26,7 @@ export class WordsDatabase extends Dexie {
   }
 }
 
-const fewRows = 20;
+const fewRows = 2;
 
 export class DexieWords implements WordsStore {
   readonly database: WordsDatabase;

@@ -98,8 +98,12 @@ export const materialise = async (words: WordsStore, cache: CacheStore, rows: re
   }
 };
 
-/** The pause after a pass: a single write is shown at once, a burst costs some twenty passes a second. */
-const restMs = 40;
+/**
+ * The pause after a pass, in ms: at least so long, and five times what the pass took. What a person writes comes slower,
+ * so it is shown at once; in a burst of a program, showing takes at most a sixth of the time from writing.
+ */
+const leastRestMs = 250;
+const restPerPass = 5;
 
 /**
  * Shows rows soon: what is asked for while one pass runs, or rests, is shown together by the next.
@@ -108,22 +112,24 @@ const restMs = 40;
 export const materialiser = (words: WordsStore, cache: CacheStore): ((rows: readonly string[]) => Promise<void>) => {
   let waiting = new Set<string>();
   let next: Promise<void> | undefined;
-  let last: Promise<unknown> = Promise.resolve();
+  let rested: Promise<unknown> = Promise.resolve();
+  const pass = async (): Promise<void> => {
+    const taken = [...waiting];
+    waiting = new Set();
+    next = undefined;
+    const began = performance.now();
+    const running = materialise(words, cache, taken);
+    rested = running.catch(() => undefined).then(() => pause(Math.max(leastRestMs, restPerPass * (performance.now() - began))));
+    await running;
+  };
   return (rows) => {
     for (const row of rows) waiting.add(row);
-    next ??= last.then(() => {
-      const taken = [...waiting];
-      waiting = new Set();
-      next = undefined;
-      const pass = materialise(words, cache, taken);
-      last = pass.then(rest, rest);
-      return pass;
-    });
+    next ??= rested.then(pass);
     return next;
   };
 };
 
-const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, restMs));
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Every row that a crash may have left half-way: those with pending entries, and those that still carry a base. */
 export const materialiseAll = async (words: WordsStore, cache: CacheStore): Promise<void> => {
