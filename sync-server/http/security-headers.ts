@@ -24,7 +24,8 @@ const contentSecurityPolicy = {
   },
 };
 
-const permissions = 'camera=(self), microphone=(self), geolocation=(self), display-capture=(), payment=(), usb=(), serial=(), bluetooth=(), midi=(), browsing-topics=()';
+/** Only features that browsers know by this name: Chromium complains of any other on every page. */
+const permissions = 'camera=(self), microphone=(self), geolocation=(self), display-capture=(), payment=(), usb=(), serial=(), midi=(), browsing-topics=()';
 
 /** `onTls`: people reach the server over https, so a browser may be told never to try anything else. */
 export const securityHeaders = (onTls: boolean): readonly RequestHandler[] => [
