@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isReason, lifeCycles, mayMove, reasonLetters } from './life-cycles';
 
-/** Section 4 of the domain, written again by hand: the code is held to it, not to itself. */
+/** Every move there is, written again by hand: the code is held to it, not to itself. */
 const moves: Readonly<Record<keyof typeof lifeCycles, readonly string[]>> = {
   plan: ['draft → submitted', 'submitted → inImplementation', 'inImplementation → closed', 'closed → archived'],
   commitment: [

@@ -5,7 +5,7 @@ import { audiencesOf, may, rolesOf, type Act } from './permissions';
 
 const today = '2026-11-18';
 
-/** Section 6 of the domain for the acts there are: `own` only for the commitment that one's organization leads. */
+/** Who may do what, written again by hand: `own` only for the commitment that one's organization leads. */
 const table: Readonly<Record<Act, Readonly<Record<Role, 'yes' | 'own' | 'no'>>>> = {
   'plan.edit': { focalPoint: 'no', coordination: 'yes', forumMember: 'no', monitor: 'no', facilitator: 'no' },
   'people.edit': { focalPoint: 'no', coordination: 'yes', forumMember: 'no', monitor: 'no', facilitator: 'no' },

@@ -1,6 +1,6 @@
 /**
  * Who may do what: one function answers, on the tablet to shape the screen and on the server to decide.
- * The table of acts is section 6 of the domain design.
+ * The same table stands written by hand in permissions.test.ts: what the tests hold the rules to.
  */
 import type { Audience } from './change';
 import { leadOf, type Party } from './commitment';

@@ -16,7 +16,7 @@ const marks: readonly (DatedMark & { readonly number: number })[] = [
 ];
 const placed = (axis: typeof plan) => layStrip({ axis, span: openState, today, marks }).marks.map(({ mark, x, lane, tailTo }) => [mark.number, x, lane, tailTo]);
 
-test('the strip of open state stands where the drawing of the design has it', () => {
+test('the strip of open state stands where it was first drawn', () => {
   expect(placed(openState)).toEqual([
     [1, 21.39, 0, undefined],
     [2, 35.61, 0, 41.48],

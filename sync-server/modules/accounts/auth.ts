@@ -1,6 +1,6 @@
 /**
  * Sign-in as better-auth does it, on our own database. Its routes are not mounted: our doors call it and answer with
- * coded problems, so what is not named in account-routes.ts cannot be reached at all.
+ * coded problems, so what is not named in sign-in-routes.ts, devices.ts or invitation-routes.ts cannot be reached at all.
  */
 import { betterAuth, type BetterAuthOptions, type BetterAuthPlugin } from 'better-auth';
 import { createAuthEndpoint } from 'better-auth/api';
