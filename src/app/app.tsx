@@ -35,7 +35,7 @@ export const App = () => {
 const Rooms = () => {
   const [path] = useLocation();
   const holder = useSession((session) => session.holder);
-  useArrival();
+  useArrival(holder?.user.id);
   useEffect(followOtherTabs, []);
   return (
     <ErrorBoundary page={path}>

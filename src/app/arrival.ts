@@ -24,7 +24,8 @@ export const watchArrivals = (titleOf: (heading: string) => string): void => {
   }).observe(document.body, { childList: true, subtree: true, characterData: true });
 };
 
-export const useArrival = (): void => {
+/** `who` holds the device: coming in is an arrival too, also where the address stays. */
+export const useArrival = (who: string | undefined): void => {
   const [path] = useLocation();
   const isFirst = useRef(true);
   useEffect(() => {
@@ -37,7 +38,7 @@ export const useArrival = (): void => {
     wentBack = false;
     const top = back ? (places.get(location.pathname) ?? 0) : 0;
     return whenThere(() => focusHeading() && (location.hash === '' || back ? scrollToPlace(top) : goToHash()));
-  }, [path]);
+  }, [path, who]);
 };
 
 /** Tries now and at every change of the page until it is done. Returns how to give up. */
@@ -53,10 +54,11 @@ const whenThere = (attempt: () => boolean): (() => void) => {
   return stop;
 };
 
+/** The h1 of the page that was left may still be there, hidden, while a part of the app is fetched: it does not take the focus. */
 const focusHeading = (): boolean => {
   const heading = document.querySelector('h1');
   heading?.focus({ preventScroll: true });
-  return heading !== null;
+  return heading !== null && document.activeElement === heading;
 };
 
 /** Not there yet while the page is shorter than the place. */

@@ -3,7 +3,7 @@ import { formatDay, timeZone } from '../language/dates';
 import { dayAt } from '../domain/day';
 import { useLanguage } from '../language/language-context';
 import { formatNumber } from '../language/numbers';
-import { preparationOf } from '../features/accounts/preparation';
+import { preparationOf } from '../storage/preparation';
 import { useDevice } from '../storage/device';
 import { useLive } from '../storage/use-live';
 import { Banner } from '../ui/banner';

@@ -1,6 +1,6 @@
 /** The plan of whoever holds the device: opens what is kept, starts the courier, and stops it when the hands change. */
 import { useEffect, useState } from 'react';
-import { preparationOf } from '../features/accounts/preparation';
+import { preparationOf } from '../storage/preparation';
 import { DeviceProvider } from '../storage/device';
 import { useLive } from '../storage/use-live';
 import { buildDevice, type OpenedDevice } from './build-device';

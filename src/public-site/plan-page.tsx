@@ -112,9 +112,7 @@ const CommitmentRow = ({ commitment, axis }: CommitmentRowProps) => {
           {!demo && isDemoPart(commitment) && (
             <>
               {' · '}
-              <span className="nowrap">
-                {language.t('site.milestonesDemo')} {tag}
-              </span>
+              {language.t('site.milestonesDemo')} {tag}
             </>
           )}
         </>

@@ -95,9 +95,9 @@ export const unsentOf = async ({ words }: Pick<Device, 'words'>): Promise<Unsent
   return { queued: pending.filter((entry) => entry.state === 'queued').length, attention: attention.length, drafts };
 };
 
-/** How many items stand in each state that is not the end. */
-export const truthOf = async ({ words }: Pick<Device, 'words'>): Promise<{ readonly queued: number; readonly answered: number; readonly attention: number }> => {
-  const [pending, attention] = await Promise.all([words.pending(), openAttention({ words })]);
+/** How many items stand in each state that is not the end, and how many texts nobody has sent yet. */
+export const truthOf = async ({ words }: Pick<Device, 'words'>): Promise<{ readonly queued: number; readonly answered: number; readonly attention: number; readonly drafts: number }> => {
+  const [pending, attention, drafts] = await Promise.all([words.pending(), openAttention({ words }), words.database.drafts.count()]);
   const queued = pending.filter((entry) => entry.state === 'queued').length;
-  return { queued, answered: pending.length - queued, attention: attention.length };
+  return { queued, answered: pending.length - queued, attention: attention.length, drafts };
 };

@@ -27,7 +27,7 @@ export const Banner = ({ tone = 'info', icon, title, children, live }: BannerPro
   <div className={looks[tone].className} role={live}>
     <Icon name={icon ?? looks[tone].icon} size={20} />
     <div>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {children}
     </div>
   </div>

@@ -2,16 +2,22 @@
 import type { ReactNode } from 'react';
 import { Icon } from './icons';
 
+/** `soon`: it works, and somebody should look at it; `bad`: it stands in the way. */
+export type CheckTone = 'ok' | 'soon' | 'bad';
+
 interface ReadyNoteProps {
-  readonly ready: boolean;
+  readonly tone: CheckTone;
   /** The answer: "Listo para salir sin internet". */
   readonly title: ReactNode;
   readonly children: ReactNode;
 }
 
-export const ReadyNote = ({ ready, title, children }: ReadyNoteProps) => (
-  <div className={ready ? 'ready' : 'ready ready--no'}>
-    <Icon name={ready ? 'ok' : 'stop'} size={40} />
+const icons = { ok: 'ok', soon: 'warning', bad: 'stop' } as const;
+const looks = { ok: '', soon: ' ready--soon', bad: ' ready--no' } as const;
+
+export const ReadyNote = ({ tone, title, children }: ReadyNoteProps) => (
+  <div className={`ready${looks[tone]}`}>
+    <Icon name={icons[tone]} size={40} />
     <div>
       <h2>{title}</h2>
       <p>{children}</p>
@@ -21,13 +27,10 @@ export const ReadyNote = ({ ready, title, children }: ReadyNoteProps) => (
 
 export interface CheckResult {
   readonly key: string;
-  /** `soon`: it works, and somebody should look at it; `bad`: it stands in the way. */
-  readonly tone: 'ok' | 'soon' | 'bad';
+  readonly tone: CheckTone;
   readonly title: ReactNode;
   readonly note: ReactNode;
 }
-
-const icons = { ok: 'ok', soon: 'warning', bad: 'stop' } as const;
 
 export const Checks = ({ checks }: { readonly checks: readonly CheckResult[] }) => (
   <ul className="checks checks--two">

@@ -50,7 +50,7 @@ test('going to another place moves the focus to its title, and going back finds 
   await isPrepared(tablet, /Martín, coordinación/);
   await page.getByRole('link', { name: 'Compromisos', exact: true }).click();
   await seesHeading(page, 'Compromisos');
-  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Compromisos');
+  await expect.poll(() => page.evaluate(() => `${document.activeElement?.tagName} ${document.activeElement?.textContent}`)).toBe('H1 Compromisos');
   await page.evaluate(() => scrollTo(0, 500));
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(500);
   await page.getByRole('link', { name: /./ }).and(page.locator('.crow a')).last().click();

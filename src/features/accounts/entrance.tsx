@@ -27,7 +27,7 @@ const OtherLanguage = () => {
   const choose = useChooseLocale();
   const [other, word, lang] = locale === 'es' ? (['en', 'English', 'en'] as const) : (['es', 'Español', 'es-AR'] as const);
   return (
-    <div className="row">
+    <div className="row door__language">
       <Button look="quiet" onClick={() => choose(other)}>
         <span lang={lang}>{word}</span>
       </Button>

@@ -2,13 +2,13 @@
 import { useLanguage } from '../../language/language-context';
 import { formatNumber } from '../../language/numbers';
 import { useDevice } from '../../storage/device';
+import { preparationOf } from '../../storage/preparation';
 import { useLive } from '../../storage/use-live';
 import { sendNow, useCourierStatus } from '../../sync/status';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Meter } from '../../ui/meter';
 import { PageHead } from '../../ui/page-head';
-import { preparationOf } from './preparation';
 
 export const FirstPreparation = () => {
   const { t } = useLanguage();

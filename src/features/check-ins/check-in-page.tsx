@@ -83,7 +83,7 @@ const NothingToWrite = ({ facts }: { readonly facts: Exclude<CheckInFacts, Perio
       <>
         <title>{`${t('checkIn.name')} · ${t('ui.appName')}`}</title>
         <PageHead title={t('checkIn.name')} />
-        <EmptyNote title={t('checkIn.noCommitment')} action={<LinkButton href={addresses.commitments}>{t('checkIn.seeCommitments')}</LinkButton>}>
+        <EmptyNote level={2} title={t('checkIn.noCommitment')} action={<LinkButton href={addresses.commitments}>{t('checkIn.seeCommitments')}</LinkButton>}>
           {t('checkIn.noCommitmentNote')}
         </EmptyNote>
       </>
@@ -94,17 +94,17 @@ const NothingToWrite = ({ facts }: { readonly facts: Exclude<CheckInFacts, Perio
     <>
       <CheckInHead commitment={commitment} slot={facts.kind === 'no-period' ? undefined : facts.slot} demo={commitment.demo === true} />
       {facts.kind === 'no-period' && (
-        <EmptyNote title={t('checkIn.noPeriod')} action={toCommitment}>
+        <EmptyNote level={2} title={t('checkIn.noPeriod')} action={toCommitment}>
           {t('checkIn.noPeriodNote')}
         </EmptyNote>
       )}
       {facts.kind === 'not-open' && (
-        <EmptyNote title={t('checkIn.notOpen', { day: formatDay(language, facts.slot.from) })} action={toCommitment}>
+        <EmptyNote level={2} title={t('checkIn.notOpen', { day: formatDay(language, facts.slot.from) })} action={toCommitment}>
           {t('checkIn.notOpenNote')}
         </EmptyNote>
       )}
       {facts.kind === 'not-yours' && (
-        <EmptyNote title={t('checkIn.notYours')} action={toCommitment}>
+        <EmptyNote level={2} title={t('checkIn.notYours')} action={toCommitment}>
           {t('checkIn.notYoursNote', { area: facts.organization ? wordsIn(facts.organization, locale) : commitment.code })}
         </EmptyNote>
       )}

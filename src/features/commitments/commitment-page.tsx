@@ -32,7 +32,7 @@ const UnknownCommitment = ({ code }: { readonly code: string }) => {
   return (
     <>
       <PageHead title={code.toUpperCase()} crumbs={[{ label: language.t('commitments.title'), href: addresses.commitments }, { label: code.toUpperCase() }]} />
-      <EmptyNote title={language.t('commitment.unknown')} action={<LinkButton href={addresses.commitments}>{language.t('commitment.toList')}</LinkButton>}>
+      <EmptyNote level={2} title={language.t('commitment.unknown')} action={<LinkButton href={addresses.commitments}>{language.t('commitment.toList')}</LinkButton>}>
         {language.t('commitment.unknownNote')}
       </EmptyNote>
     </>

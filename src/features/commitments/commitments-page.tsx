@@ -36,7 +36,7 @@ export const CommitmentsPage = () => {
     <>
       <PageHead title={language.t('commitments.title')} sub={sub} />
       {reading.commitments.length === 0 ? (
-        <EmptyNote title={language.t('commitments.none')}>{language.t('commitments.noneNote')}</EmptyNote>
+        <EmptyNote level={2} title={language.t('commitments.none')}>{language.t('commitments.noneNote')}</EmptyNote>
       ) : (
         <CommitmentList reading={reading} today={device.today()} />
       )}
@@ -62,7 +62,7 @@ const CommitmentList = ({ reading, today }: { readonly reading: PlanReading; rea
         {language.t(shown.length === entries.length ? 'commitments.count' : 'commitments.countOf', { shown: shown.length, all: entries.length })} {isDemo && <DemoTag>{language.t('demo.tag')}</DemoTag>}
       </p>
       {shown.length === 0 && (
-        <EmptyNote title={language.t('commitments.noneFound')} action={<Button onClick={() => want({ state: 'all', area: undefined, text: '' })}>{language.t('commitments.showAll')}</Button>}>
+        <EmptyNote level={2} title={language.t('commitments.noneFound')} action={<Button onClick={() => want({ state: 'all', area: undefined, text: '' })}>{language.t('commitments.showAll')}</Button>}>
           {language.t('commitments.noneFoundNote')}
         </EmptyNote>
       )}

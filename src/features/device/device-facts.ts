@@ -6,6 +6,7 @@ import { draftsOf } from '../../storage/drafts';
 import { itemsOf, openAttention, settledAttention, type Item } from '../../storage/item-reads';
 import { membershipsOf } from '../../storage/person-reads';
 import { allMilestones, commitmentsOf } from '../../storage/plan-reads';
+import { preparationOf, type Preparation } from '../../storage/preparation';
 import type { AttentionEntry, Draft } from '../../storage/words-store';
 import type { KnownRecords } from './item-names';
 import type { RowsNow } from './two-texts';
@@ -16,6 +17,7 @@ export interface DeviceFacts extends KnownRecords {
   readonly attention: readonly AttentionEntry[];
   readonly settled: readonly AttentionEntry[];
   readonly memberships: readonly Membership[];
+  readonly preparation: Preparation;
   /** The rows that refused changes touch, as they stand now. */
   readonly rows: RowsNow;
 }
@@ -23,7 +25,7 @@ export interface DeviceFacts extends KnownRecords {
 const confirmedShown = 10;
 
 export const readDeviceFacts = async (device: Device): Promise<DeviceFacts> => {
-  const [items, drafts, attention, settled, memberships, commitments, milestones] = await Promise.all([
+  const [items, drafts, attention, settled, memberships, commitments, milestones, preparation] = await Promise.all([
     itemsOf(device, confirmedShown),
     draftsOf(device),
     openAttention(device),
@@ -31,9 +33,10 @@ export const readDeviceFacts = async (device: Device): Promise<DeviceFacts> => {
     membershipsOf(device),
     commitmentsOf(device),
     allMilestones(device),
+    preparationOf(device),
   ]);
   const rows = await rowsNow(device, attention.flatMap((entry) => entry.change.operations));
-  return { items, drafts, attention, settled, memberships, commitments, milestones, rows };
+  return { items, drafts, attention, settled, memberships, commitments, milestones, preparation, rows };
 };
 
 const rowsNow = async ({ cache }: Pick<Device, 'cache'>, keys: readonly RowKey[]): Promise<RowsNow> => {

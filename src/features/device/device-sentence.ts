@@ -13,6 +13,8 @@ export interface DeviceTruth {
   /** The server answered, our rows do not contain it yet. */
   readonly answered: number;
   readonly attention: number;
+  /** Being written, sent by nobody yet. */
+  readonly drafts: number;
 }
 
 export interface DeviceSentence {
@@ -26,7 +28,7 @@ export interface DeviceSentence {
 /** What needs a person comes first, then who must sign in, then the network, then what is on its way. */
 export const deviceSentence = (language: Language, truth: DeviceTruth): DeviceSentence => {
   const { t } = language;
-  const { connection, queued, answered, attention } = truth;
+  const { connection, queued, answered, attention, drafts } = truth;
   const see = { href: addresses.device, label: t('device.see') };
   if (attention > 0) return { icon: 'warning', text: t('device.lineAttention', { count: attention }), ...(queued > 0 ? { more: ` ${t('device.lineAlsoHere', { count: queued })}` } : {}), link: { href: addresses.attention, label: t('device.see') } };
   if (connection === 'signed-out') return { icon: 'warning', text: queued > 0 ? t('device.lineSignIn', { count: queued }) : t('device.lineSignedOut'), link: { href: addresses.signIn, label: t('device.signIn') } };
@@ -35,6 +37,7 @@ export const deviceSentence = (language: Language, truth: DeviceTruth): DeviceSe
   if (queued > 0) return waiting(language, truth, see);
   if (connection === 'unreachable') return { icon: 'saved', text: offlineSince(language, truth), more: ` ${t('device.lineAllHere')}` };
   if (answered > 0) return { icon: 'sent', text: t('device.lineAnswered', { count: answered }), link: see };
+  if (drafts > 0) return { icon: 'saved', text: t('device.lineDrafts', { count: drafts }), ...(connection === 'reached' ? { more: ` ${t('device.lineRestConfirmed')}` } : {}), link: see };
   return connection === 'reached' ? { icon: 'confirmed', text: t('device.lineConfirmed') } : { icon: 'saved', text: t('device.lineNothingWaits') };
 };
 

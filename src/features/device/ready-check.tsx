@@ -4,7 +4,7 @@ import type { Language } from '../../language/language';
 import { useLanguage } from '../../language/language-context';
 import { useDevice } from '../../storage/device';
 import { useCourierStatus, type CourierStatus } from '../../sync/status';
-import { Checks, ReadyNote, type CheckResult } from '../../ui/checks';
+import { Checks, ReadyNote, type CheckResult, type CheckTone } from '../../ui/checks';
 import { readClock } from './clock';
 import type { DeviceFacts } from './device-facts';
 import type { StorageState } from './use-storage-state';
@@ -19,26 +19,41 @@ export const ReadyCheck = ({ facts, storage }: ReadyCheckProps) => {
   const { t } = language;
   const { app, now } = useDevice();
   const status = useCourierStatus();
-  const checks = [planCheck(language, facts, status, now()), protectionCheck(language, storage), clockCheck(language, status), sessionCheck(language, status), versionCheck(language, status, app)];
-  const ready = checks.every(({ tone }) => tone !== 'bad');
+  const checks = [planCheck(language, facts, status, now()), appCheck(language, storage), protectionCheck(language, storage), clockCheck(language, status), sessionCheck(language, status), versionCheck(language, status, app)];
+  const tone = worstOf(checks);
   return (
     <section className="section">
-      <ReadyNote ready={ready} title={t(ready ? 'device.ready' : 'device.notReady')}>
-        {t(ready ? 'device.readyNote' : 'device.notReadyNote')}
+      <ReadyNote tone={tone} title={t(answers[tone].title)}>
+        {t(answers[tone].note)}
       </ReadyNote>
       <Checks checks={checks} />
     </section>
   );
 };
 
-const planCheck = (language: Language, { commitments, milestones }: DeviceFacts, { progress, lastAnswerAt }: CourierStatus, now: number): CheckResult => {
+/** "You can disconnect now" is said only when every line holds. */
+const worstOf = (checks: readonly CheckResult[]): CheckTone => (['bad', 'soon'] as const).find((tone) => checks.some((check) => check.tone === tone)) ?? 'ok';
+
+const answers = {
+  ok: { title: 'device.ready', note: 'device.readyNote' },
+  soon: { title: 'device.almostReady', note: 'device.almostReadyNote' },
+  bad: { title: 'device.notReady', note: 'device.notReadyNote' },
+} as const;
+
+const planCheck = (language: Language, { commitments, milestones, preparation }: DeviceFacts, { lastAnswerAt }: CourierStatus, now: number): CheckResult => {
   const { t } = language;
   const key = 'plan';
   if (commitments.length === 0) return { key, tone: 'bad', title: t('device.planMissing'), note: t('device.planMissingNote') };
-  if (progress) return { key, tone: 'soon', title: t('device.planPart'), note: t('device.planPartNote', { taken: progress.taken, head: progress.head }) };
+  if (preparation.stage !== 'whole') return { key, tone: 'soon', title: t('device.planPart'), note: t('device.planPartNote', { taken: preparation.taken, head: preparation.total }) };
   const amounts = t('device.planAmounts', { commitments: commitments.length, milestones: milestones.length });
   const when = lastAnswerAt === null ? '' : ` · ${t('device.planWhen', { when: formatNearMoment(language, lastAnswerAt, now) })}`;
   return { key, tone: 'ok', title: t('device.planWhole'), note: `${amounts}${when}` };
+};
+
+const appCheck = ({ t }: Language, { isAppKept }: StorageState): CheckResult => {
+  const key = 'app';
+  if (isAppKept) return { key, tone: 'ok', title: t('device.appKept'), note: t('device.appKeptNote') };
+  return { key, tone: 'soon', title: t('device.appNotKept'), note: t('device.appNotKeptNote') };
 };
 
 const protectionCheck = ({ t }: Language, { isProtected }: StorageState): CheckResult => {
@@ -52,7 +67,7 @@ const clockCheck = ({ t }: Language, { clockOffsetMs }: CourierStatus): CheckRes
   const clock = readClock(clockOffsetMs);
   switch (clock.kind) {
     case 'unknown':
-      return { key, tone: 'ok', title: t('device.clockUnknown'), note: t('device.clockUnknownNote') };
+      return { key, tone: 'soon', title: t('device.clockUnknown'), note: t('device.clockUnknownNote') };
     case 'right':
       return { key, tone: 'ok', title: t('device.clockRight'), note: t('device.clockRightNote') };
     default:
@@ -63,6 +78,7 @@ const clockCheck = ({ t }: Language, { clockOffsetMs }: CourierStatus): CheckRes
 const sessionCheck = ({ t }: Language, { connection }: CourierStatus): CheckResult => {
   const key = 'session';
   if (connection === 'signed-out') return { key, tone: 'bad', title: t('device.sessionEnded'), note: t('device.sessionEndedNote') };
+  if (connection !== 'reached') return { key, tone: 'soon', title: t('device.sessionUnknown'), note: t('device.sessionNote') };
   return { key, tone: 'ok', title: t('device.session'), note: t('device.sessionNote') };
 };
 

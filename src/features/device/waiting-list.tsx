@@ -42,7 +42,7 @@ export const WaitingList = ({ facts }: { readonly facts: DeviceFacts }) => {
       )}
       <ConnectionNote />
       <div className="row">
-        <Button look="go" onClick={sendNow}>
+        <Button look={facts.attention.length > 0 ? 'line' : 'go'} onClick={sendNow}>
           {t('device.sendNow')}
         </Button>
         <Button icon="download" onClick={() => void downloadCopy(device)}>

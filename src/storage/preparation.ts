@@ -1,6 +1,6 @@
 /** How far this device is with bringing the plan, as its cursor says: what was taken stands in the database, whatever the network does. */
-import type { Device } from '../../storage/device';
-import { planOf } from '../../storage/plan-reads';
+import type { Device } from './device';
+import { planOf } from './plan-reads';
 
 /**
  * `nothing`: no page has come yet, so there is no plan to show. `part`: one can work, and something may be missing.
