@@ -57,7 +57,7 @@ export class DexieCache implements CacheStore {
   }
 
   async rows(keys: readonly RowKey[]): Promise<readonly (CachedRow | undefined)[]> {
-    const found = new Array<CachedRow | undefined>(keys.length);
+    const found = Array.from<CachedRow | undefined>({ length: keys.length });
     for (const [entity, places] of byEntity(keys)) {
       const rows = await this.database.rowsOf(entity).bulkGet(places.map((place) => primaryKey(keys[place] as RowKey)));
       places.forEach((place, index) => (found[place] = rows[index]));

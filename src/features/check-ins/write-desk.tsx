@@ -70,6 +70,7 @@ const useOpening = (facts: PeriodFacts): { readonly opening: Opening | 'reading'
       isLeft = true;
     };
     // Once per opening: facts that arrive later must not replace what is being typed.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [device, tries]);
   return { opening, again: () => setTries((before) => before + 1) };
 };
