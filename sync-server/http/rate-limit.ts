@@ -32,7 +32,8 @@ export const rateLimit = ({ burst, perMinute }: Rate, now: () => number): RateLi
 
   const tokensOf = (key: string, at: number): number => {
     const bucket = buckets.get(key);
-    return bucket ? Math.min(burst, bucket.tokens + (at - bucket.at) * perMs) : burst;
+    // A clock that was set back must not lock anybody out until it has caught up.
+    return bucket ? Math.min(burst, bucket.tokens + Math.max(0, at - bucket.at) * perMs) : burst;
   };
   /** The bucket moves to the end, so the first of the map is the one that was used longest ago. */
   const keep = (key: string, tokens: number, at: number): void => {
