@@ -19,8 +19,10 @@ export interface PullContext {
 
 /** True for a cursor that this log can continue. It is proved at the highest head the device saw: the rows it has may be as new as that. */
 export const isCursorValid = (cursor: Cursor, head: Head, chainAt: ChainAt, rules: SyncRules): boolean => {
-  if (cursor.epoch === '') return true;
-  if (cursor.epoch !== head.epoch) return false;
+  const places = [cursor.seq, ...Object.values(cursor.filling)];
+  if (cursor.epoch === '') return places.every((place) => place === 0);
+  // A page is never ahead of the head it was computed at: a cursor that is would wait for what it passed over.
+  if (cursor.epoch !== head.epoch || places.some((place) => place > cursor.observedHead)) return false;
   if (!rules.observedHead) return cursor.seq <= head.seq && (cursor.seq !== cursor.observedHead || chainAt(cursor.seq) === cursor.observedChain);
   return cursor.observedHead <= head.seq && (!rules.chain || chainAt(cursor.observedHead) === cursor.observedChain);
 };
