@@ -51,6 +51,8 @@ describe('what has not the shape is invalid, with the place and never the words'
     ['an audience', editOf({ entity: 'milestone', id: 'x', act: 'audience', audience: secret }), 'operations.0.audience'],
     ['what was seen', editOf({ entity: 'milestone', id: 'x', act: 'patch', seen: { dates: secret } }), 'operations.0.seen.dates'],
     ['a field that the record has not', patch('milestone', { secret }), 'milestone.secret'],
+    ['a field named like the prototype of things', patch('organization', JSON.parse('{"active":true,"__proto__":{"es":"x"}}') as object), 'key'],
+    ['what was seen of a constructor', editOf({ entity: 'milestone', id: 'x', act: 'patch', seen: { constructor: null } as never }), 'key'],
     ['a field’s value', patch('milestone', { weight: secret }), 'milestone.weight'],
     ['a day that does not exist', patch('milestone', { due: '2026-02-30' }), 'milestone.due'],
     ['clearing what must be there', patch('milestone', { text: null }), 'milestone.text'],

@@ -34,6 +34,16 @@ const depthLimit = 64;
 const isShallow = (value: unknown, left = depthLimit): boolean =>
   value === null || typeof value !== 'object' || (left > 0 && Object.values(value).every((each) => isShallow(each, left - 1)));
 
+/** Checks, and hands on what came, every key of it: what cannot be read is parked whole, and a schema of objects leaves some keys aside. */
+const asItCame = <Schema extends v.GenericSchema>(schema: Schema): Schema => ({
+  ...schema,
+  '~run': (dataset: v.UnknownDataset, config: v.Config<v.BaseIssue<unknown>>) => {
+    const { value } = dataset;
+    const read = schema['~run'](dataset, config);
+    return read.typed ? { ...read, value } : read;
+  },
+});
+
 /** The request around its changes; each of `push` is still unread. */
 export const syncRequestSchema = v.strictObject({
   protocol: safeInteger,
@@ -42,7 +52,7 @@ export const syncRequestSchema = v.strictObject({
   sentAt: moment,
   cursor,
   seenHeads: v.pipe(v.array(v.tuple([safeInteger, text(64)])), v.maxLength(seenHeadsLimit)),
-  push: v.pipe(v.array(v.pipe(v.looseObject({ id: changeIdSchema }), v.check((change) => isShallow(change), 'too deep'))), v.maxLength(pushLimit.changes)),
+  push: v.pipe(v.array(v.pipe(asItCame(v.looseObject({ id: changeIdSchema })), v.check((change) => isShallow(change), 'too deep'))), v.maxLength(pushLimit.changes)),
   owed: v.strictObject({ waiting: safeInteger, oldestAt: v.nullable(moment), persisted: v.nullable(v.boolean()), app: text(40) }),
   pageRows: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20_000))),
 });
@@ -105,6 +115,7 @@ export type ReadChange =
 export const readChange = (raw: Readonly<Record<string, unknown>>): ReadChange => {
   if (raw['format'] !== 1) return { read: false, problem: 'unsupported', why: 'format' };
   if (typeof raw['kind'] === 'string' && !changeKinds.includes(raw['kind'])) return { read: false, problem: 'unsupported', why: 'kind' };
+  if (hasDangerousKey(raw)) return { read: false, problem: 'invalid', why: 'key' };
   const parsed = v.safeParse(changeSchema, raw);
   if (!parsed.success) return { read: false, problem: 'invalid', why: placeOf(parsed.issues) };
   const change = parsed.output as Change;
@@ -121,6 +132,12 @@ export const readChange = (raw: Readonly<Record<string, unknown>>): ReadChange =
   }
   return { read: true, change };
 };
+
+/** The schemas leave such keys aside without a word, and a change that lost a word on the way would be taken for whole. */
+const hasDangerousKey = (value: unknown): boolean =>
+  value !== null && typeof value === 'object' && Object.keys(value).some((key) => dangerousKeys.includes(key) || hasDangerousKey((value as Readonly<Record<string, unknown>>)[key]));
+
+const dangerousKeys = ['__proto__', 'constructor', 'prototype'];
 
 /** A create carries the whole record; a patch some of its fields, null to clear one that may be absent. */
 const placeOfWrongField = ({ entity, act, set }: RowOperation): string | undefined => {
