@@ -29,6 +29,7 @@ export const syncRoutes = (settings: SyncSettings) =>
         signedInEndpoint(syncRequestSchema, (request, asked) =>
           forMember(settings, asked, async ({ plan, person, now, today }) => {
             const { store, random } = settings;
+            if (bytesOf(request.push) > pushLimit.bytes) return refuseWith('too-large', 'push');
             return answer(await exchange({ store, plan, person, today, now, random }, request));
           }),
         ),
@@ -78,5 +79,8 @@ const afterProtocol =
     if (visitorOf(response) && Array.isArray(push) && push.length > pushLimit.changes) return sendRefusal(response, { problem: 'too-large', detail: 'push' });
     return handler(request, response, next);
   };
+
+/** As the device counts them: each change as it travels, before it is compressed. */
+const bytesOf = (push: readonly unknown[]): number => push.reduce<number>((bytes, change) => bytes + Buffer.byteLength(JSON.stringify(change)), 0);
 
 const parkedToAnswer = ({ id, by, at, outcome, body }: ParkedChange) => ({ id, by, at, outcome, change: JSON.parse(body) as unknown });
