@@ -148,8 +148,9 @@ const movingCheckIn = (
   operations: (checkIn: CheckIn, lines: readonly CheckInLine[]) => readonly RowOperation[],
 ): Operations => {
   const checkIn = recordOf('checkIn', row({ entity: 'checkIn', id: given.checkIn }));
-  if (!checkIn) return refuse({ problem: 'missing', why: 'checkIn' });
+  // Asked first: whoever may not do it does not learn either whether an area has written.
   if (!may(person, acts[to], today)) return refuse({ problem: 'forbidden', why: acts[to] });
+  if (!checkIn) return refuse({ problem: 'missing', why: 'checkIn' });
   if (!mayMove('checkIn', checkIn.state, to)) return refuse({ problem: 'closed', why: checkIn.state });
   const lines = checkIn.milestones.flatMap((milestone) => recordOf('checkInLine', row({ entity: 'checkInLine', id: checkInLineId(checkIn.id, milestone) })) ?? []);
   return accept(operations(checkIn, lines));

@@ -43,12 +43,12 @@ const writtenByActs: Readonly<Record<string, readonly string[]>> = {
 
 const refusalOf = (operation: RowOperation, deciding: Deciding): DecisionRefusal | undefined => {
   if (!entityNamed(operation.entity)) return { problem: 'unsupported', why: operation.entity };
+  // Who may is asked before what is there: whoever may not does not learn either what others hold.
+  if (operation.entity === 'checkIn') return { problem: 'forbidden', why: 'by its own acts only' };
+  if (operation.entity !== 'checkInLine' && !may(deciding.person, 'plan.edit', deciding.today)) return { problem: 'forbidden', why: 'plan.edit' };
   const row = deciding.row(operation);
   if (operation.act !== 'create' && !row) return { problem: 'missing', why: operation.entity };
-  if (operation.entity === 'checkIn') return { problem: 'forbidden', why: 'by its own acts only' };
-  if (operation.entity === 'checkInLine') return refusalOfLine(operation, deciding);
-  if (!may(deciding.person, 'plan.edit', deciding.today)) return { problem: 'forbidden', why: 'plan.edit' };
-  return refusalOfPlanEdit(operation, row);
+  return operation.entity === 'checkInLine' ? refusalOfLine(operation, deciding) : refusalOfPlanEdit(operation, row);
 };
 
 const refusalOfPlanEdit = (operation: RowOperation, row: RowImage | undefined): DecisionRefusal | undefined => {
