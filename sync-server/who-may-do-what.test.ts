@@ -2,13 +2,16 @@
  * The matrix of acts: section 6 of the domain's design, as a table, over HTTP × everybody × {own area, other area, unpublished,
  * deleted, of another plan}. First everybody tries who may not, and nothing moves; then those who may, one after another.
  */
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Change, Outcome, RowImage, Writers } from '../src/domain/change';
 import type { Fields } from '../src/domain/json';
 import { commandOf, editOf } from '../test/builders/change';
 import { aHouseWithEveryRole, commitmentOf, milestoneOf, otherPlan, personNames, plan, type House, type PersonName } from '../test/builders/plan-with-roles';
 import { requestOf } from '../test/builders/sync-request';
 import type { SyncResponse } from '../src/protocol/sync-messages';
+
+/** Each test signs seven people in, and a password is slow to check on purpose. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 interface Target {
   readonly commitment: string;
@@ -99,7 +102,7 @@ const rowsOf = (target: Target): Promise<readonly (RowImage | undefined)[]> =>
 const refusedWith = (name: PersonName): readonly string[] => (name === 'stranger' ? ['not-a-member'] : name === 'signedOut' ? ['not-signed-in'] : ['forbidden', 'missing']);
 
 describe.each(Object.entries(targets))('a commitment %s', (_, target) => {
-  test('moves by those alone whom the table names', { timeout: 60_000 }, async () => {
+  test('moves by those alone whom the table names', async () => {
     for (const [what, act, allowed] of acts) {
       const may = target.area === undefined ? [] : allowed.map((who) => (who === 'area' ? target.area : who));
       const before = await rowsOf(target);

@@ -2,7 +2,7 @@
  * The matrix of secrecy: every door of the API and every public page × everybody × {own area, other area, other plan,
  * unpublished, deleted, moved away}. Each place holds a text of its own; what anybody is told is searched for all of them.
  */
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { Change, RowKey, RowOperation } from '../src/domain/change';
 import type { Fields } from '../src/domain/json';
 import { emptyCursor, type Cursor, type SyncResponse } from '../src/protocol/sync-messages';
@@ -10,6 +10,9 @@ import { commandOf, editOf } from '../test/builders/change';
 import { aHouseWithEveryRole, commitmentOf, mailOf, milestoneOf, otherPlan, personNames, plan, type House, type PersonName } from '../test/builders/plan-with-roles';
 import { requestOf } from '../test/builders/sync-request';
 import type { Answered } from '../test/builders/running-server';
+
+/** Each test signs seven people in, and a password is slow to check on purpose. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const everybody = personNames;
 const members: readonly PersonName[] = ['coordination', 'focalNorte', 'focalSur', 'forum', 'monitor'];
@@ -133,7 +136,7 @@ const everythingTold = async (name: PersonName): Promise<string> => {
   return JSON.stringify(heard.map(({ body, headers }) => [body, [...headers]]));
 };
 
-test.each(everybody.map((name) => [name]))('%s is told exactly what they may hold', { timeout: 60_000 }, async (name) => {
+test.each(everybody.map((name) => [name]))('%s is told exactly what they may hold', async (name) => {
   await plantCanaries();
   const told = await everythingTold(name);
   const canaries = Object.keys(holders);
@@ -194,7 +197,7 @@ const ask = (name: PersonName, door: string): Promise<Answered> => {
 
 const codes: Readonly<Record<number, readonly string[]>> = { 401: ['not-signed-in'], 403: ['not-a-member', 'not-allowed'], 404: ['not-found'] };
 
-test('every door opens to whom the table says, and tells everybody else why not', { timeout: 60_000 }, async () => {
+test('every door opens to whom the table says, and tells everybody else why not', async () => {
   await plantCanaries();
   const sessionsOf = async (name: PersonName) => (await house.browsers[name].get('/api/devices')).body as readonly { readonly id: string }[];
   const [ofMonitor, ofCoordination] = [await sessionsOf('monitor'), await sessionsOf('coordination')];
