@@ -31,7 +31,7 @@ test('who may not report finds no button for it, and reads in their own language
   device = await tabletOf({ user: 'tomas', rows: rows() });
   await showPage(<CommitmentPage code="ARBA0011" />, { device, at: '/compromisos/ARBA0011', locale: 'en' });
   expect(screen.getByRole('heading', { level: 1, name: 'Fostering an open State to strengthen institutions' })).toBeTruthy();
-  expect(screen.queryByRole('link', { name: 'Report progress' })).toBeNull();
+  expect(screen.queryByRole('link', { name: 'Write the check-in' })).toBeNull();
   expect(screen.getByRole('link', { name: /What is public/ }).getAttribute('href')).toBe('/en/commitments/arba0011');
   expect(screen.getByText(/Las tres ramas dan un acceso desigual/).closest('[lang]')?.getAttribute('lang')).toBe('es-AR');
 });

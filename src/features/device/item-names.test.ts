@@ -10,7 +10,7 @@ const { es, en } = languages;
 test('a check-in that waits is called by its commitment and period', () => {
   const change = { kind: 'check-in.submit', operations: [], arguments: { commitment: 'c-11', from: '2026-09-01', lines: [], seen: {} } };
   expect(itemNameOf(es, subjectOf(change), known).title).toBe('Informe de avance, ARBA0011, septiembre a noviembre de 2026');
-  expect(itemNameOf(en, subjectOf(change), known).title).toBe('Progress report, ARBA0011, September to November 2026');
+  expect(itemNameOf(en, subjectOf(change), known).title).toBe('Check-in, ARBA0011, September to November 2026');
 });
 
 test('a correction says which milestones it corrects and leads to the check-in', () => {
