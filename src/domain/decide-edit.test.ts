@@ -97,6 +97,11 @@ describe('the life of plan and commitment', () => {
     else expect(end).toBe(entity === 'commitment' && to === 'inImplementation' ? 'closed: planning-meeting-missing' : 'applied');
   });
 
+  test.each((['plan', 'commitment'] as const).flatMap((entity) => Object.keys(lifeCycles[entity]).map((state) => ({ entity, state }))))('a $entity made by hand as $state', ({ entity, state }) => {
+    const first = entity === 'plan' ? 'draft' : 'drafting';
+    expect(endOf(editOf({ entity, id: 'new', act: 'create', set: { lifecycle: state, reason } }))).toBe(state === first ? 'applied' : `closed: begins as ${first}`);
+  });
+
   test.each([undefined, '', 'no va más', 7, null])('a commitment is withdrawn with a reason, not with %j', (short) => {
     const set = { lifecycle: 'withdrawn', ...(short === undefined ? {} : { reason: short }) };
     expect(endOf(editOf({ entity: 'commitment', id: 'c-11', act: 'patch', set }))).toBe('invalid: reason-too-short');

@@ -3,7 +3,7 @@ import type { RowImage, RowKey, RowOperation } from './change';
 import { checkInLineId, type StatedLine } from './check-in';
 import { entityNamed } from './entities';
 import { owedBy, type Deciding, type DecisionRefusal, type Operations } from './decide-check-in';
-import { isReason, mayMove } from './life-cycles';
+import { firstStates, isReason, mayMove } from './life-cycles';
 import { may } from './permissions';
 import { accept, refuse } from './result';
 import { recordOf, type RowLookup } from './rows';
@@ -59,7 +59,7 @@ const refusalOfPlanEdit = (operation: RowOperation, row: RowImage | undefined): 
   if (audience !== undefined && !(audiencesAllowed[operation.entity] ?? []).includes(audience)) return { problem: 'forbidden', why: `audience ${audience}` };
   const kept = operation.act === 'delete' ? keptFor(operation.entity, row) : undefined;
   if (kept !== undefined) return { problem: 'forbidden', why: kept };
-  return row ? refusalOfMove(operation, row) : undefined;
+  return row ? refusalOfMove(operation, row) : refusalOfBirth(operation);
 };
 
 /** Why a record is never deleted; a milestone may be while nobody has said anything of it, for its review would go with it. */
@@ -69,6 +69,13 @@ const keptFor = (entity: string, row: RowImage | undefined): string | undefined 
   const milestone = entity === 'milestone' ? recordOf('milestone', row) : undefined;
   const spokenOf = milestone?.reported !== undefined || (milestone?.verified ?? 'unreviewed') !== 'unreviewed';
   return spokenOf ? 'a milestone that was spoken of is withdrawn, never deleted' : undefined;
+};
+
+/** A record that is made already agreed would have skipped every move that needs somebody's word. */
+const refusalOfBirth = ({ entity, set }: RowOperation): DecisionRefusal | undefined => {
+  const lifecycle = set?.['lifecycle'];
+  if ((entity !== 'plan' && entity !== 'commitment') || lifecycle === undefined || lifecycle === firstStates[entity]) return undefined;
+  return { problem: 'closed', why: `begins as ${firstStates[entity]}` };
 };
 
 const refusalOfMove = (operation: RowOperation, row: RowImage): DecisionRefusal | undefined => {

@@ -20,6 +20,9 @@ export type CommitmentState = keyof typeof lifeCycles.commitment;
 /** `draft` is a state of this device only: the server never hears of it. */
 export type CheckInState = keyof typeof lifeCycles.checkIn;
 
+/** How a record begins that a person makes by hand; what an import brings may be further along. */
+export const firstStates = { plan: 'draft', commitment: 'drafting' } as const satisfies Partial<Record<keyof typeof lifeCycles, string>>;
+
 export const mayMove = (record: keyof typeof lifeCycles, from: string, to: string): boolean => {
   const moves: Readonly<Record<string, readonly string[]>> = lifeCycles[record];
   return Object.hasOwn(moves, from) && (moves[from] ?? []).includes(to);
