@@ -160,6 +160,11 @@ describe('publishing', () => {
     expect(rowIn(rowsAfter(on('publish', 'c-11~2026-03-01'), { rows: ground }), 'milestone', 'c-11-m4')?.fields['completedOn']).toBe('2026-05-05');
   });
 
+  test('of a milestone that an import brought as complete, the day stays unknown', () => {
+    const ground = [...withMilestone({ reported: 'complete' }), ...acceptedOf('c-11', '2026-03-01', 'c-11-m4', 'complete')];
+    expect(rowIn(rowsAfter(on('publish', 'c-11~2026-03-01'), { rows: ground }), 'milestone', 'c-11-m4')?.fields).not.toHaveProperty('completedOn');
+  });
+
   test('a milestone that is no longer complete loses that day', () => {
     const ground = [...withMilestone({ reported: 'complete', completedOn: '2026-05-05' }), ...acceptedOf('c-11', '2026-03-01', 'c-11-m4', 'limited')];
     expect(rowIn(rowsAfter(on('publish', 'c-11~2026-03-01'), { rows: ground }), 'milestone', 'c-11-m4')?.fields).not.toHaveProperty('completedOn');

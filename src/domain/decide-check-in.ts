@@ -176,7 +176,9 @@ const audienceOf = (line: CheckInLine, given: CheckInArguments, audience: string
 const reportedPatch = (checkIn: CheckIn, line: CheckInLine, row: RowLookup): readonly RowOperation[] => {
   const milestone = recordOf('milestone', row({ entity: 'milestone', id: line.milestone }));
   if (!milestone || isWithdrawn(milestone) || (milestone.reportedFor ?? '') > checkIn.from) return [];
-  const completedOn = line.reported === 'complete' ? (milestone.completedOn ?? checkIn.submittedOn) : null;
+  // What was complete before anybody stated the day is not complete since today.
+  const since = milestone.reported === 'complete' ? null : checkIn.submittedOn;
+  const completedOn = line.reported === 'complete' ? (milestone.completedOn ?? since) : null;
   const set: Fields = { reported: line.reported, reportedOn: checkIn.submittedOn, reportedIn: checkIn.id, reportedFor: checkIn.from, completedOn };
   return [{ entity: 'milestone', id: milestone.id, act: 'patch', set }];
 };

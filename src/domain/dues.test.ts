@@ -38,3 +38,11 @@ test('near are milestones that are late or fall within 45 days, oldest date firs
     ['c-d1-m1', 'upcoming'],
   ]);
 });
+
+test('what is complete waits for nobody, also where an import did not say since when', () => {
+  const [first] = milestones;
+  const imported = { ...(first ?? (() => { throw new Error('the plan has milestones'); })()), id: 'imported', due: '2026-01-31', reported: 'complete' } as const;
+  const { completedOn: _unknown, ...someDay } = imported;
+  expect(dueMilestones([someDay], today)).toEqual([]);
+  expect(dueMilestones([{ ...someDay, reported: 'substantial' }], today)).toMatchObject([{ schedule: { state: 'overdue' } }]);
+});

@@ -7,7 +7,7 @@ import type { Commitment } from './commitment';
 import type { CommitmentState } from './life-cycles';
 import { addDays, type Day } from './day';
 import { isWithdrawn, type Milestone } from './milestone';
-import { checkInSlotsOf, scheduleOf, slotStateOf, type CheckInSlot, type Schedule, type SlotState } from './schedule';
+import { checkInSlotsOf, isDone, scheduleOf, slotStateOf, type CheckInSlot, type Schedule, type SlotState } from './schedule';
 
 export interface SlotDue<One extends CheckIn = CheckIn> {
   readonly slot: CheckInSlot;
@@ -55,7 +55,7 @@ export const dueMilestones = <One extends Milestone>(milestones: readonly One[],
       const { due } = milestone;
       if (due === undefined || isWithdrawn(milestone) || due > addDays(today, days)) return [];
       const schedule = scheduleOf(milestone, today);
-      return schedule.state === 'done_on_time' || schedule.state === 'done_late' ? [] : [{ milestone, due, schedule }];
+      return isDone(schedule) ? [] : [{ milestone, due, schedule }];
     })
     .sort((one, other) => one.due.localeCompare(other.due));
 

@@ -22,6 +22,8 @@ describe('the calendar of a milestone', () => {
     ['completed on its day', { due: in_(-90), reported: 'complete', completedOn: in_(-90) }, { state: 'done_on_time', days: 0 }],
     ['completed early', { due: in_(90), reported: 'complete', completedOn: today }, { state: 'done_on_time', days: 0 }],
     ['completed one day late', { due: in_(-90), reported: 'complete', completedOn: in_(-89) }, { state: 'done_late', days: 1 }],
+    ['complete, nobody says since when, its date long gone', { due: in_(-90), reported: 'complete' }, { state: 'done' }],
+    ['complete, nobody says since when, its date to come', { due: in_(5), reported: 'complete' }, { state: 'done' }],
     ['substantial is not done', { due: in_(-3), reported: 'substantial' }, { state: 'overdue', days: 3 }],
   ] as const)('%s', (_, milestone, schedule) => expect(scheduleOf(milestone, today)).toEqual(schedule));
 });
@@ -37,6 +39,12 @@ describe('the calendar of a commitment', () => {
     expect(commitmentScheduleOf([soon, late, done], today)).toEqual({ state: 'overdue', overdue: [{ order: 1, days: 10 }], dueSoon: [{ order: 2, days: 10 }] }));
   test('is not late because of a milestone that was withdrawn', () => expect(commitmentScheduleOf([{ ...late, reported: 'withdrawn' }, done], today).state).toBe('done_on_time'));
   test('is done late when the last was late', () => expect(commitmentScheduleOf([done, doneLate], today).state).toBe('done_late'));
+  test('is done, and not said to be on time, when of one milestone nobody stated the day', () => {
+    const someDay = { order: 6, due: in_(-10), reported: 'complete' } as const;
+    expect(commitmentScheduleOf([done, someDay], today)).toEqual({ state: 'done', overdue: [], dueSoon: [] });
+    expect(commitmentScheduleOf([doneLate, someDay], today).state).toBe('done_late');
+    expect(commitmentScheduleOf([soon, someDay], today).state).toBe('due_soon');
+  });
   test('is not done while a milestone has no date', () => expect(commitmentScheduleOf([done, undated], today).state).toBe('no_date'));
   test('of no milestones has no date', () => expect(commitmentScheduleOf([], today).state).toBe('no_date'));
 });

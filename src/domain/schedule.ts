@@ -4,7 +4,8 @@
 import { addDays, addMonths, daysBetween, type Day } from './day';
 import { isWithdrawn, type Milestone } from './milestone';
 
-export const scheduleStates = ['no_date', 'upcoming', 'on_time', 'due_soon', 'overdue', 'done_on_time', 'done_late'] as const;
+export const scheduleStates = ['no_date', 'upcoming', 'on_time', 'due_soon', 'overdue', 'done_on_time', 'done_late', 'done'] as const;
+/** `done`: complete, on a day that nobody stated, so neither on time nor late. */
 export type ScheduleState = (typeof scheduleStates)[number];
 
 /** From this many days before its date a thing is due soon. */
@@ -12,7 +13,7 @@ export const dueSoonDays = 30;
 
 export interface Schedule {
   readonly state: ScheduleState;
-  /** Days late (overdue, done late) or left (the others); absent without a date. */
+  /** Days late (overdue, done late) or left (the others); absent without a date, of the milestone or of its completion. */
   readonly days?: number;
 }
 
@@ -22,7 +23,8 @@ type Dated = Pick<Milestone, 'start' | 'due' | 'reported' | 'completedOn'>;
 export const scheduleOf = (milestone: Dated, today: Day): Schedule => {
   const { due, completedOn, start } = milestone;
   if (due === undefined) return { state: 'no_date' };
-  if (milestone.reported === 'complete' && completedOn !== undefined) {
+  if (milestone.reported === 'complete') {
+    if (completedOn === undefined) return { state: 'done' };
     const late = daysBetween(due, completedOn);
     return late > 0 ? { state: 'done_late', days: late } : { state: 'done_on_time', days: 0 };
   }
@@ -33,6 +35,9 @@ export const scheduleOf = (milestone: Dated, today: Day): Schedule => {
   const future = start === undefined ? !begun : start > today;
   return { state: future ? 'upcoming' : 'on_time', days: left };
 };
+
+/** Nothing is left to wait for. */
+export const isDone = ({ state }: Pick<Schedule, 'state'>): boolean => state === 'done_on_time' || state === 'done_late' || state === 'done';
 
 export interface CommitmentSchedule {
   readonly state: ScheduleState;
@@ -90,6 +95,6 @@ export const inceptionAssessmentDue = (submittedOn: Day): Day => addMonths(submi
 export const endOfCommitmentAssessmentDue = (implementedOn: Day): Day => addMonths(implementedOn, 1);
 export const freshnessDays = 120;
 
-const severity: readonly ScheduleState[] = ['overdue', 'due_soon', 'on_time', 'upcoming', 'no_date', 'done_late', 'done_on_time'];
+const severity: readonly ScheduleState[] = ['overdue', 'due_soon', 'on_time', 'upcoming', 'no_date', 'done_late', 'done', 'done_on_time'];
 
 const worstOf = (states: readonly ScheduleState[]): ScheduleState => severity.find((state) => states.includes(state)) ?? 'no_date';

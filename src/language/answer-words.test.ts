@@ -29,4 +29,7 @@ test('a milestone says how late, how near, or how long after', () => {
   const notes = of('c-11').map((milestone) => milestoneAnswerWords(languages.es, milestone, today).schedule.note);
   expect(notes).toEqual([undefined, '50 días después', 'hace 79 días', 'en 27 días', '31 may 2027', '31 ago 2027']);
   expect(milestoneAnswerWords(languages.en, { dueStated: 'Fall 2027' }, today).schedule).toMatchObject({ word: 'No date', note: 'Fall 2027' });
+  const imported = { reported: 'complete', due: '2026-08-31' } as const;
+  expect(milestoneAnswerWords(languages.es, imported, today).schedule).toEqual({ label: 'Calendario', word: 'Cumplido sin día informado' });
+  expect(milestoneAnswerWords(languages.en, imported, today).schedule).toEqual({ label: 'Schedule', word: 'Done, day not stated' });
 });

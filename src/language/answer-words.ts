@@ -77,7 +77,7 @@ interface Reading {
 
 const milestoneNote = (language: Language, { due, dueStated }: Answering, { state, days, today }: Reading): string | undefined => {
   if (due === undefined) return dueStated;
-  if (state === 'done_on_time') return undefined;
+  if (state === 'done_on_time' || state === 'done') return undefined;
   if (state === 'done_late') return language.t('answers.daysAfter', { days: days ?? 0 });
   return state === 'overdue' || state === 'due_soon' ? formatNear(language, due, today) : formatDay(language, due);
 };

@@ -115,6 +115,12 @@ const calendars: Record<DrawnSchedule, ReactNode> = {
       <path className="m-check" d="M8.6 10.3l2.4 2.4 4.4-4.9" />
     </>
   ),
+  done: (
+    <>
+      <circle className="m-track--open" cx="10" cy="10" r="8.5" />
+      <path className="m-check" d="M5.8 10.4l2.8 2.8 5.6-6" />
+    </>
+  ),
 };
 
 export const ScheduleGlyph = ({ schedule, large = false }: GlyphSize & { readonly schedule: DrawnSchedule }) => (

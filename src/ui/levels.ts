@@ -3,7 +3,7 @@ export type DrawnReported = 'not_started' | 'limited' | 'substantial' | 'complet
 
 export type DrawnVerified = 'unreviewed' | 'no_evidence' | 'not_started' | 'limited' | 'substantial' | 'complete' | 'disputed';
 
-export type DrawnSchedule = 'no_date' | 'upcoming' | 'on_time' | 'due_soon' | 'overdue' | 'done_on_time' | 'done_late';
+export type DrawnSchedule = 'no_date' | 'upcoming' | 'on_time' | 'due_soon' | 'overdue' | 'done_on_time' | 'done_late' | 'done';
 
 /** Late asks for red, soon for orange; everything else stays ink. */
 export type Tone = 'late' | 'soon';

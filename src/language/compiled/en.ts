@@ -648,6 +648,7 @@ export const messages: Messages = {
   "role.focalPoint": ["Focal point"],
   "role.forumMember": ["Forum member"],
   "role.monitor": ["Monitoring body"],
+  "schedule.done": ["Done, day not stated"],
   "schedule.done_late": ["Done late"],
   "schedule.done_on_time": ["Done on time"],
   "schedule.due_soon": ["Due soon"],

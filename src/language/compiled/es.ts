@@ -648,6 +648,7 @@ export const messages: Messages = {
   "role.focalPoint": ["Punto focal"],
   "role.forumMember": ["Integrante del Foro"],
   "role.monitor": ["Ente de monitoreo"],
+  "schedule.done": ["Cumplido sin día informado"],
   "schedule.done_late": ["Cumplido tarde"],
   "schedule.done_on_time": ["Cumplido en fecha"],
   "schedule.due_soon": ["Vence pronto"],

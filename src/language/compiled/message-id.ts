@@ -646,6 +646,7 @@ export type MessageId =
   | "role.focalPoint"
   | "role.forumMember"
   | "role.monitor"
+  | "schedule.done"
   | "schedule.done_late"
   | "schedule.done_on_time"
   | "schedule.due_soon"
