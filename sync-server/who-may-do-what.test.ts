@@ -135,7 +135,7 @@ test.each([
   ['a contact', () => editOf({ entity: 'contact', id: 'new', act: 'create', audience: 'coordination', set: { membership: 'forum', phone: '+54 11 5555-5555' } })],
   ['the end of a membership', () => editOf({ entity: 'membership', id: 'monitor', act: 'patch', set: { to: '2025-02-01' }, seen: { term: null } })],
   ['the plan', () => editOf({ entity: 'plan', id: plan, act: 'patch', set: { vision: name }, seen: {} })],
-  ['a commitment moved among members', () => editOf({ entity: 'commitment', id: 'c-sur', act: 'audience', audience: 'members' })],
+  ['an organization moved among members', () => editOf({ entity: 'organization', id: 'sur', act: 'audience', audience: 'members' })],
 ])('%s is written by coordination alone', async (_, change) => {
   const { head } = (await house.browsers.coordination.post(`/api/plans/${plan}/sync`, requestOf())).body as SyncResponse;
   for (const who of personNames.filter((each) => each !== 'coordination')) expect([who, endOf(await tries(who, change()))]).toEqual([who, refusedWith(who)[0]]);

@@ -66,6 +66,25 @@ describe('the plan is edited by coordination', () => {
   test.each([['m-tomas', 'c-11']])('a membership ends and is never deleted', (id) => expect(endOf(editOf({ entity: 'membership', id, act: 'delete' }))).toMatch(/^forbidden/));
 });
 
+describe('what the public was told is not taken away again', () => {
+  const away = (entity: string, id: string): readonly RowOperation[] => [{ entity, id, act: 'delete' }, { entity, id, act: 'audience', audience: 'members' }, { entity, id, act: 'patch', audience: 'members', set: {} }];
+
+  test('a commitment that was agreed is withdrawn: its published check-ins stand on it', () => {
+    for (const operation of away('commitment', 'c-11')) expect(endOf(editOf(operation))).toBe('forbidden: a commitment that was agreed is withdrawn, never deleted or hidden');
+    const drafted = rows.map((row) => (row.id === 'c-11' ? { ...row, fields: { ...row.fields, lifecycle: 'drafting' } } : row));
+    for (const operation of away('commitment', 'c-11')) expect(endOf(editOf(operation), { rows: drafted })).toBe('applied');
+  });
+
+  test('nor is a milestone with what was reported and verified of it, nor the plan', () => {
+    for (const operation of [...away('milestone', 'c-11-m3'), ...away('plan', 'ba-2025')]) expect(endOf(editOf(operation))).toMatch(/^forbidden: a .* never deleted or hidden$/);
+    for (const operation of away('milestone', 'c-d1-m3')) expect(endOf(editOf(operation))).toBe('applied');
+  });
+});
+
+test.each([['role', 'coordination'], ['person', 'martin'], ['organization', 'dgaiga'], ['person', null]])('a membership ends; its %s is never overwritten', (field, value) => {
+  expect(endOf(editOf({ entity: 'membership', id: 'm-tomas', act: 'patch', set: { [field]: value } }))).toBe(`forbidden: a membership ends, its ${field} is never overwritten`);
+});
+
 describe('who may hold a record', () => {
   const allowed: Readonly<Record<string, readonly string[]>> = {
     plan: ['public', 'members'],
@@ -80,7 +99,8 @@ describe('who may hold a record', () => {
     const made = endOf(editOf({ entity, id: 'new', act: 'create', set: {}, audience }));
     expect(made).toBe(allowed[entity]?.includes(audience) ? 'applied' : `forbidden: audience ${audience}`);
     const row = rows.find((each) => each.entity === entity);
-    if (row) for (const act of ['patch', 'audience'] as const) expect(endOf(editOf({ entity, id: row.id, act, audience }))).toBe(made);
+    const isHidden = row?.audience === 'public' && audience === 'members' && entity !== 'organization';
+    if (row) for (const act of ['patch', 'audience'] as const) expect(endOf(editOf({ entity, id: row.id, act, audience }))).toMatch(isHidden ? /never deleted or hidden$/ : new RegExp(`^${made}$`));
   });
 
   test('a contact that names no audience is not made for all members', () => expect(endOf(editOf({ entity: 'contact', id: 'k', act: 'create', set: { membership: 'm-tomas' } }))).toBe('forbidden: audience members'));
@@ -136,6 +156,12 @@ describe('a line of a check-in is corrected', () => {
     expect(endOf(patch({ progress: null }), { by: 'lucia' })).toBe('invalid: progress-missing');
     expect(endOf(patch({ challenges: null }, 'c-11~2026-09-01~c-11-m5'), { by: 'lucia' })).toBe('invalid: behind-needs-challenges');
     expect(endOf(patch({ evidence: null }, 'c-11~2026-09-01~c-11-m3'), { by: 'lucia' })).toBe('invalid: complete-needs-evidence');
+  });
+
+  test('and two halves of one change do not slip past what the whole owes', () => {
+    const complete = { reported: 'complete', evidence: { shows: 'La guía.' } };
+    const half = (set: NonNullable<RowOperation['set']>): RowOperation => ({ entity: 'checkInLine', id: waitingLine, act: 'patch', set });
+    expect(endOf(editOf(half(complete), half({ evidence: null })), { by: 'lucia' })).toBe('invalid: row-twice');
   });
 
   test('by submission it begins, and no edit makes or takes one', () => {

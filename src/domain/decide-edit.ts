@@ -1,9 +1,10 @@
 /** Plain edits of rows: what may be changed by hand, by whom, and which moves of a life are open. */
-import type { RowImage, RowKey, RowOperation } from './change';
+import { rowKeyText, type RowImage, type RowKey, type RowOperation } from './change';
 import { checkInLineId, type StatedLine } from './check-in';
 import { entityNamed } from './entities';
 import { owedBy, type Deciding, type DecisionRefusal, type Operations } from './decide-check-in';
-import { firstStates, isReason, mayMove } from './life-cycles';
+import { sameJson } from './json';
+import { firstStates, isAgreed, isReason, mayMove } from './life-cycles';
 import { may } from './permissions';
 import { accept, refuse } from './result';
 import { recordOf, type RowLookup } from './rows';
@@ -16,9 +17,10 @@ export const editRows = (operations: readonly RowOperation[], row: RowLookup): r
     return line ? [...keys, { entity: 'checkIn', id: line.checkIn }, { entity: 'commitment', id: line.commitment }] : keys;
   });
 
-/** The operations as they came, or the first reason not to. */
+/** The operations as they came, or the first reason not to. Each is judged against the row as it stands, so none may stand on another. */
 export const decideEdit = (operations: readonly RowOperation[], deciding: Deciding): Operations => {
   if (operations.length === 0) return refuse({ problem: 'invalid', why: 'no-operations' });
+  if (new Set(operations.map(rowKeyText)).size < operations.length) return refuse({ problem: 'invalid', why: 'row-twice' });
   for (const operation of operations) {
     const refusal = refusalOf(operation, deciding);
     if (refusal) return refuse(refusal);
@@ -57,18 +59,32 @@ const refusalOfPlanEdit = (operation: RowOperation, row: RowImage | undefined): 
   if (reserved !== undefined) return { problem: 'forbidden', why: reserved };
   const audience = operation.audience ?? (operation.act === 'create' ? 'members' : undefined);
   if (audience !== undefined && !(audiencesAllowed[operation.entity] ?? []).includes(audience)) return { problem: 'forbidden', why: `audience ${audience}` };
-  const kept = operation.act === 'delete' ? keptFor(operation.entity, row) : undefined;
+  const isTakenAway = operation.act === 'delete' || (row?.audience === 'public' && audience !== undefined && audience !== 'public');
+  const kept = isTakenAway ? keptFor(operation, row) : undefined;
   if (kept !== undefined) return { problem: 'forbidden', why: kept };
-  return row ? refusalOfMove(operation, row) : refusalOfBirth(operation);
+  return row ? (refusalOfRewriting(operation, row) ?? refusalOfMove(operation, row)) : refusalOfBirth(operation);
 };
 
-/** Why a record is never deleted; a milestone may be while nobody has said anything of it, for its review would go with it. */
-const keptFor = (entity: string, row: RowImage | undefined): string | undefined => {
-  if (entity === 'plan') return 'a plan is archived, never deleted';
-  if (entity === 'membership') return 'a membership ends, it is never deleted';
+/**
+ * Why a record is not taken from whoever could read it, deleted or hidden: with it would go what was said of it.
+ * A milestone may be while nobody has said anything of it, a commitment while it is not agreed.
+ */
+const keptFor = ({ entity, act }: RowOperation, row: RowImage | undefined): string | undefined => {
+  if (entity === 'plan') return 'a plan is archived, never deleted or hidden';
+  if (entity === 'membership' && act === 'delete') return 'a membership ends, it is never deleted';
+  const commitment = entity === 'commitment' ? recordOf('commitment', row) : undefined;
+  if (commitment && isAgreed(commitment.lifecycle)) return 'a commitment that was agreed is withdrawn, never deleted or hidden';
   const milestone = entity === 'milestone' ? recordOf('milestone', row) : undefined;
   const spokenOf = milestone?.reported !== undefined || (milestone?.verified ?? 'unreviewed') !== 'unreviewed';
-  return spokenOf ? 'a milestone that was spoken of is withdrawn, never deleted' : undefined;
+  return spokenOf ? 'a milestone that was spoken of is withdrawn, never deleted or hidden' : undefined;
+};
+
+/** Whose place it is and what it lets them do: another place is another membership. */
+const placeOfMembership = ['person', 'organization', 'role'];
+
+const refusalOfRewriting = ({ entity, set = {} }: RowOperation, row: RowImage): DecisionRefusal | undefined => {
+  const rewritten = entity === 'membership' ? placeOfMembership.find((field) => field in set && !sameJson(set[field], row.fields[field])) : undefined;
+  return rewritten === undefined ? undefined : { problem: 'forbidden', why: `a membership ends, its ${rewritten} is never overwritten` };
 };
 
 /** A record that is made already agreed would have skipped every move that needs somebody's word. */

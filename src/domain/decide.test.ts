@@ -4,7 +4,7 @@ import { changeIdOf, changeOf, commandOf, decideOn, editOf, rowsAfter } from '..
 import { planRows, rowOf, submittedCheckIn } from '../../test/builders/plan';
 import { applyOperation, seenOf } from './apply-operation';
 import type { Change, RowImage, RowOperation, Writers } from './change';
-import { operationsOf, rowsNeeded } from './decide';
+import { effectsOf, operationsOf, rowsNeeded } from './decide';
 import { entities, entityNames, groupOf, groupsOf, policyOf } from './entities';
 import type { Fields } from './json';
 
@@ -148,8 +148,9 @@ describe('the effects', () => {
     expect(decideOn(patch({}, undefined, { act: 'delete' }), { rows: ground({ wording: ana }) }).effects?.rows).toMatchObject([{ id: 'm', deleted: true, fields: {}, audience: 'public' }]));
 
   test('two operations on one row make one row', () => {
-    const { effects } = decideOn(editOf({ entity: 'milestone', id: 'm', act: 'patch', set: { weight: 2 } }, { entity: 'milestone', id: 'm', act: 'patch', set: { order: 7 } }), { rows: ground({}) });
-    expect(effects?.rows).toMatchObject([{ fields: { weight: 2, order: 7 } }]);
+    const both: readonly RowOperation[] = [{ entity: 'milestone', id: 'm', act: 'patch', set: { weight: 2 } }, { entity: 'milestone', id: 'm', act: 'patch', set: { order: 7 } }];
+    const deciding = { person: { user: 'import', memberships: [] }, today: '2026-11-18', row: () => milestoneIn(ground({})), seq: 9, at: 1 };
+    expect(effectsOf(editOf(...both), both, deciding, { guard: true, exits: true }).rows).toMatchObject([{ fields: { weight: 2, order: 7 } }]);
   });
 });
 

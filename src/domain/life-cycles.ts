@@ -28,6 +28,9 @@ export const mayMove = (record: keyof typeof lifeCycles, from: string, to: strin
   return Object.hasOwn(moves, from) && (moves[from] ?? []).includes(to);
 };
 
+/** From *agreed* on a commitment is a promise to the public: it may be withdrawn with a reason, and nothing else takes it away. */
+export const isAgreed = (state: CommitmentState): boolean => state !== 'drafting' && state !== 'inConsultation';
+
 /** Return, withdraw, drop, decline, cancel: each is told with at least this many letters of reason. */
 export const reasonLetters = 10;
 
