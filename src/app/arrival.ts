@@ -41,6 +41,17 @@ export const useArrival = (who: string | undefined): void => {
   }, [path, who]);
 };
 
+/** The first page of the plan takes the place of the preparation at the same address, and the focus with it. */
+export const useFirstPage = (isPrepared: boolean): void => {
+  const wasPrepared = useRef(isPrepared);
+  useEffect(() => {
+    if (wasPrepared.current || !isPrepared) return undefined;
+    wasPrepared.current = true;
+    // Whoever is somewhere else on the page meanwhile is left there.
+    return document.activeElement === document.body ? whenThere(focusHeading) : undefined;
+  }, [isPrepared]);
+};
+
 /** Tries now and at every change of the page until it is done. Returns how to give up. */
 const whenThere = (attempt: () => boolean): (() => void) => {
   if (attempt()) return () => undefined;

@@ -3,6 +3,7 @@ import { lazy, type ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
 import { isDay } from '../domain/day';
 import { addresses } from '../language/addresses';
+import { useFirstPage } from './arrival';
 import { NotFoundPage } from './not-found-page';
 
 const TodayPage = lazy(async () => ({ default: (await import('../features/today/today-page')).TodayPage }));
@@ -19,37 +20,40 @@ interface PlanRoutesProps {
   readonly isPrepared: boolean;
 }
 
-export const PlanRoutes = ({ isPrepared }: PlanRoutesProps) => (
-  <Switch>
-    <Route path={addresses.device}>
-      <DevicePlace />
-    </Route>
-    {!isPrepared && (
-      <Route>
-        <FirstPreparation />
+export const PlanRoutes = ({ isPrepared }: PlanRoutesProps) => {
+  useFirstPage(isPrepared);
+  return (
+    <Switch>
+      <Route path={addresses.device}>
+        <DevicePlace />
       </Route>
-    )}
-    <Route path={addresses.today}>
-      <TodayPage />
-    </Route>
-    <Route path={addresses.commitments}>
-      <CommitmentsPage />
-    </Route>
-    <Route path={`${addresses.commitments}/:code`}>{({ code }) => <CommitmentPage key={code} code={code} />}</Route>
-    <Route path={`${addresses.commitments}/:code/informes/:from`}>
-      {({ code, from }) => onDay(from, <CheckInPage key={`${code} ${from}`} code={code} from={from} />)}
-    </Route>
-    <Route path={addresses.coordination}>
-      <CoordinationPage />
-    </Route>
-    <Route path={`${addresses.coordination}/informes/:code/:from`}>
-      {({ code, from }) => onDay(from, <SubmittedCheckInPage key={`${code} ${from}`} code={code} from={from} />)}
-    </Route>
-    <Route>
-      <NotFoundPage />
-    </Route>
-  </Switch>
-);
+      {!isPrepared && (
+        <Route>
+          <FirstPreparation />
+        </Route>
+      )}
+      <Route path={addresses.today}>
+        <TodayPage />
+      </Route>
+      <Route path={addresses.commitments}>
+        <CommitmentsPage />
+      </Route>
+      <Route path={`${addresses.commitments}/:code`}>{({ code }) => <CommitmentPage key={code} code={code} />}</Route>
+      <Route path={`${addresses.commitments}/:code/informes/:from`}>
+        {({ code, from }) => onDay(from, <CheckInPage key={`${code} ${from}`} code={code} from={from} />)}
+      </Route>
+      <Route path={addresses.coordination}>
+        <CoordinationPage />
+      </Route>
+      <Route path={`${addresses.coordination}/informes/:code/:from`}>
+        {({ code, from }) => onDay(from, <SubmittedCheckInPage key={`${code} ${from}`} code={code} from={from} />)}
+      </Route>
+      <Route>
+        <NotFoundPage />
+      </Route>
+    </Switch>
+  );
+};
 
 /** A period begins on a day; anything else in its place leads nowhere. */
 const onDay = (from: string, page: ReactNode): ReactNode => (isDay(from) ? page : <NotFoundPage />);
