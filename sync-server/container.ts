@@ -42,6 +42,8 @@ export interface ContainerOptions {
   readonly config: Config;
   readonly now?: () => number;
   readonly limits?: Limits;
+  /** Of the stream of pokes. */
+  readonly heartbeatMs?: number;
 }
 
 export interface Container {
@@ -61,16 +63,16 @@ export interface Container {
   readonly close: () => Promise<void>;
 }
 
-export const openContainer = async ({ config, now = Date.now, limits = usualLimits }: ContainerOptions): Promise<Container> => {
+export const openContainer = async ({ config, now = Date.now, limits = usualLimits, heartbeatMs }: ContainerOptions): Promise<Container> => {
   const log = pino({ level: config.logLevel, base: null });
   const random: Random = (bytes) => randomBytes(bytes);
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const database = await openDatabase(path.join(config.dataDir, 'bitacora.db'), now());
   const changeLog = sqliteChangeLogStore(database);
-  const events = openEvents({ plansOf: (user) => plansOfPerson(changeLog, user), now });
+  const events = openEvents({ plansOf: (user) => plansOfPerson(changeLog, user), isSignedIn: (visitor) => accounts.isSignedIn(visitor), now, ...(heartbeatMs === undefined ? {} : { heartbeatMs }) });
   const store = tellAfterCommit(changeLog, ({ plan, head }) => events.poke(plan, head));
   const people = peopleOfPlans({ store, timeZone: planTimeZone, now, random });
-  const accounts = await openAccounts({
+  const accounts: Accounts = await openAccounts({
     database: database.writer,
     secret: config.authSecret ?? authSecretIn(config.dataDir),
     origin: config.publicUrl ?? `http://localhost:${config.port}`,

@@ -169,6 +169,19 @@ test('a lost tablet is signed out from another one', async () => {
   expect(await browser.get('/api/me')).toMatchObject({ status: 200 });
 });
 
+test('a device that was signed out from another one stops hearing that the plan has something new', async () => {
+  const { server, browser } = await aServerWithAna({ heartbeatMs: 20 });
+  const lost = aBrowser(server.url);
+  await signIn(lost);
+  const listen = async ({ cookie }: Browser) => (await fetch(`${server.url}/api/events`, { headers: { cookie: cookie() } })).body?.pipeThrough(new TextDecoderStream()).getReader();
+  const [heardLost, heardHere] = await Promise.all([listen(lost), listen(browser)]);
+  const devices = (await browser.get('/api/devices')).body as readonly { id: string; current: boolean }[];
+  for (const { id } of devices.filter(({ current }) => !current)) await browser.delete(`/api/devices/${id}`);
+  const untilTheEnd = async (): Promise<boolean> => (await heardLost?.read())?.done === true || untilTheEnd();
+  expect(await untilTheEnd()).toBe(true);
+  expect((await heardHere?.read())?.done).toBe(false);
+});
+
 test('a new password ends every other session, and the old one opens nothing', async () => {
   const { server, browser } = await aServerWithAna();
   const other = aBrowser(server.url);

@@ -9,7 +9,7 @@ import { answer, doors, endpoint, nothing, signedInEndpoint } from '../../http/e
 import { refuseWith } from '../../http/problem';
 import { openAuth } from './auth';
 import { demoPeople, type DemoPeople } from './demo-people';
-import { deviceRoutes, endSession } from './devices';
+import { deviceRoutes, endSession, hasSession } from './devices';
 import { invitationRoutes } from './invitation-routes';
 import { openInvitations, type Invitations } from './invitations';
 import { signInAs } from './new-account';
@@ -32,6 +32,8 @@ export interface AccountSettings {
 
 export interface Accounts {
   readonly recognize: Recognize;
+  /** Whether a visitor's session still stands: it may have been ended from another device since they were recognized. */
+  readonly isSignedIn: (visitor: Visitor) => Promise<boolean>;
   readonly router: Router;
   readonly invitations: Invitations;
   readonly demo: DemoPeople;
@@ -70,5 +72,5 @@ export const openAccounts = async (settings: AccountSettings): Promise<Accounts>
   });
 
   const router = Router().use(ownRoutes, signInRoutes(auth, attempts), deviceRoutes(auth), invitationRoutes({ auth, invitations, people, attempts }));
-  return { recognize, router, invitations, demo };
+  return { recognize, isSignedIn: ({ user, session }) => hasSession(auth, user, session.id), router, invitations, demo };
 };

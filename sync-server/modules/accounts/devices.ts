@@ -36,6 +36,12 @@ export const endSession = async (auth: Auth, user: UserId, session: string): Pro
   return ended > 0;
 };
 
+/** False once it was ended, here or from another device. */
+export const hasSession = async (auth: Auth, user: UserId, session: string): Promise<boolean> => {
+  const { adapter } = await auth.$context;
+  return (await adapter.count({ model: 'session', where: [{ field: 'id', value: session }, { field: 'userId', value: user }] })) > 0;
+};
+
 const sessionId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
 
 /** Names of products, the same in every language; the first that matches. */

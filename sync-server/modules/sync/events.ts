@@ -10,6 +10,8 @@ import { visitorOf, type Visitor } from '../../http/session';
 export interface EventsSettings {
   /** The plans a person belongs to; asked when they connect and with every heartbeat. */
   readonly plansOf: (user: UserId) => Promise<readonly RecordId[]>;
+  /** Whether the session still stands; asked with every heartbeat, since it may be ended from another device. */
+  readonly isSignedIn: (visitor: Visitor) => Promise<boolean>;
   readonly now: () => number;
   readonly heartbeatMs?: number;
 }
@@ -34,12 +36,12 @@ const usualHeartbeatMs = 25_000;
 /** One per browser is enough; whoever opens more loses the oldest. */
 const connectionsPerPerson = 16;
 
-export const openEvents = ({ plansOf, now, heartbeatMs = usualHeartbeatMs }: EventsSettings): Events => {
+export const openEvents = ({ plansOf, isSignedIn, now, heartbeatMs = usualHeartbeatMs }: EventsSettings): Events => {
   const listeners = new Set<Listener>();
   let stopped = false;
 
   const beat = async (listener: Listener): Promise<void> => {
-    if (listener.visitor.session.expiresAt <= now()) return void listener.response.end();
+    if (listener.visitor.session.expiresAt <= now() || !(await isSignedIn(listener.visitor))) return void listener.response.end();
     listener.response.write(': still here\n\n');
     listener.plans = new Set(await plansOf(listener.visitor.user));
   };

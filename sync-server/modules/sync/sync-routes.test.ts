@@ -30,7 +30,7 @@ const recognize = recognizeVisitor(async ({ cookie = '' }) => ({
 beforeEach(async () => {
   clock = now;
   store = tellAfterCommit(memoryChangeLogStore(), ({ plan: of, head }) => events.poke(of, head));
-  events = openEvents({ plansOf: (user) => plansOfPerson(store, user), now: () => clock, heartbeatMs: 20 });
+  events = openEvents({ plansOf: (user) => plansOfPerson(store, user), isSignedIn: async () => true, now: () => clock, heartbeatMs: 20 });
   await plantPlan(store);
   const app = express();
   app.use([recognize, ...readJsonBody]);
