@@ -164,6 +164,15 @@ test('discarding says what is lost and what stays, and only then leaves the tray
   await expect.poll(() => settledHow(device, rejectedId)).toBe('discarded');
 });
 
+test('what was too large to leave is said to be here only, and no copy on the server is promised', async () => {
+  const outcome = { id: rejectedId, end: 'rejected', problem: 'tooLarge' } as const;
+  show(await tablet([{ ...rejected, outcome }]));
+  await screen.findByText(/está entero acá, y solo acá/);
+  await userEvent.click(screen.getByRole('button', { name: 'Descartar' }));
+  expect(within(screen.getByRole('dialog')).getByText(/En el servidor no hay copia\./)).toBeTruthy();
+  expect(screen.queryByText(/apartad[oa] en el servidor/)).toBeNull();
+});
+
 test('what falls to be sent is listed with its state, and sending may always be asked for', async () => {
   const device = await tablet();
   await correct(device);

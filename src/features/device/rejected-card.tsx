@@ -33,6 +33,8 @@ export const RejectedCard = ({ entry, problem, facts }: RejectedCardProps) => {
   const [isDiscarding, setDiscarding] = useState(false);
   const { title, note, href } = itemNameOf(language, subjectOf(entry.change), facts);
   const text = writtenWords(language, entry.change, facts);
+  // What was too large never left: no server has it set aside.
+  const isOnlyHere = problem === 'tooLarge';
   return (
     <article className="attn">
       <div className="attn__head">
@@ -57,7 +59,7 @@ export const RejectedCard = ({ entry, problem, facts }: RejectedCardProps) => {
         <Button look="quiet" onClick={() => setDiscarding(true)}>
           {t('device.discard')}
         </Button>
-        <p className="attn__foot">{t('device.rejectedFoot')}</p>
+        <p className="attn__foot">{t(isOnlyHere ? 'device.rejectedFootHere' : 'device.rejectedFoot')}</p>
       </div>
       {isDiscarding && (
         <Dialog
@@ -76,7 +78,7 @@ export const RejectedCard = ({ entry, problem, facts }: RejectedCardProps) => {
             <b>{title}</b>
           </p>
           <p>{t('device.discardLost')}</p>
-          <p>{t('device.discardStays')}</p>
+          <p>{t(isOnlyHere ? 'device.discardStaysHere' : 'device.discardStays')}</p>
         </Dialog>
       )}
     </article>
