@@ -1,14 +1,16 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { changeOf } from '../../test/builders/change';
 import { forgetTablet } from '../../test/builders/device';
 import { saveDraft, draftsOf } from '../storage/drafts';
+import { keep } from '../storage/write';
 import { buildDevice, forgetDevice, type OpenedDevice } from './build-device';
 
 let people = 0;
 
 const somebody = (): string => `person-${Date.now()}-${(people += 1)}`;
 
-const open = async (user: string): Promise<OpenedDevice> => {
-  const opened = await buildDevice({ user, plan: 'plan-1' });
+const open = async (user: string, plan = 'plan-1'): Promise<OpenedDevice> => {
+  const opened = await buildDevice({ user, plan });
   onTestFinished(() => forgetTablet(opened.device));
   return opened;
 };
@@ -43,6 +45,17 @@ test('another person on the same tablet opens another database, and the former o
   expect(await draftsOf(his.device)).toEqual([]);
   expect(await draftsOf(hers.device)).toHaveLength(1);
   expect(his.device.id).toBe(hers.device.id);
+});
+
+test('what somebody wrote for one plan is never sent to another they belong to', async () => {
+  const user = somebody();
+  const one = await open(user, 'plan-1');
+  await one.device.words.transact((words) => words.setSeenHeads([[7, 'chain']]));
+  await keep(one.device, changeOf());
+  const other = await open(user, 'plan-2');
+  expect([await other.device.words.pending(), await other.device.words.seenHeads()]).toEqual([[], []]);
+  expect(await (await open(user, 'plan-1')).device.words.pending()).toHaveLength(1);
+  expect(other.lostSince).toBeUndefined();
 });
 
 test('what a person threw away is not reported as a loss', async () => {

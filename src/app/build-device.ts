@@ -20,10 +20,11 @@ export interface OpenedDevice {
 
 /** Throws when the browser cannot open its databases; then nothing may be shown as if it were all there is. */
 export const buildDevice = async ({ user, plan }: { readonly user: string; readonly plan: string }): Promise<OpenedDevice> => {
-  const words = new DexieWords(new WordsDatabase(user));
+  const owner = `${user}:${plan}`;
+  const words = new DexieWords(new WordsDatabase(owner));
   const cache = new DexieCache(new CacheDatabase(user, plan));
   await Promise.all([words.database.open(), cache.database.open()]);
-  const lostSince = await findLoss(words, user);
+  const lostSince = await findLoss(words, owner);
   const device: Device = {
     words,
     cache,
@@ -41,20 +42,20 @@ export const buildDevice = async ({ user, plan }: { readonly user: string; reado
   return { device, lostSince, acknowledgeLoss: () => words.database.meta.delete('lostSince') };
 };
 
-/** Takes everything of one person off this device, as they asked; it leaves no mark that would be taken for a loss. */
-export const forgetDevice = async ({ words, cache, user }: Device): Promise<void> => {
-  keepHere(markOf(user), undefined);
+/** Takes everything of one person and plan off this device, as they asked; it leaves no mark that would be taken for a loss. */
+export const forgetDevice = async ({ words, cache, user, plan }: Device): Promise<void> => {
+  keepHere(markOf(`${user}:${plan}`), undefined);
   await Promise.all([words.database.delete(), cache.database.delete()]);
 };
 
-const markOf = (user: string): string => `words.${user}`;
+const markOf = (owner: string): string => `words.${owner}`;
 
 /**
  * The browser may delete its databases (a full disk, an iPad that was not used for a week) and leave the small marks,
  * or the other way round. A mark without its database is evidence, and stays until the person has read it.
  */
-const findLoss = async ({ database: { meta } }: DexieWords, user: string): Promise<number | undefined> => {
-  const mark = markOf(user);
+const findLoss = async ({ database: { meta } }: DexieWords, owner: string): Promise<number | undefined> => {
+  const mark = markOf(owner);
   const [born, lost] = await meta.bulkGet(['bornAt', 'lostSince']);
   if (born) return lost?.value as number | undefined;
   const bornAt = Date.now();

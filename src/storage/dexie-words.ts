@@ -1,4 +1,4 @@
-/** The words database in IndexedDB: one per person, strict durability, never dropped. */
+/** The words database in IndexedDB: one per person and plan, since a change is an act on one plan; strict durability, never dropped. */
 import Dexie, { type Table } from 'dexie';
 import type { SeenHead } from '../protocol/sync-messages';
 import type { AttentionEntry, Draft, OutboxEntry, WordsStore, WordsTransaction } from './words-store';
@@ -20,8 +20,9 @@ export class WordsDatabase extends Dexie {
   declare readonly drafts: Table<Draft, string>;
   declare readonly meta: Table<Kept, string>;
 
-  constructor(user: string) {
-    super(`words:${user}`, { chromeTransactionDurability: 'strict' });
+  /** `owner`: the person and the plan, as one text. */
+  constructor(owner: string) {
+    super(`words:${owner}`, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({ outbox: '++order, &id, *rows', journal: 'id, order', attention: 'id', drafts: 'key', meta: 'key' });
   }
 }
