@@ -89,8 +89,8 @@ test('before the plan has come, a tablet without network says so and never shows
   await seesHeading(page, 'Preparando este dispositivo');
   await page.getByRole('heading', { name: 'No hay internet y el plan todavía no llegó' }).waitFor();
   await expectAccessible(page);
-  await page.unroute('**/api/plans/**');
-  await page.getByRole('button', { name: 'Volver a intentar' }).click();
+  // Together, since the app tries again by itself too and then takes the button away.
+  await Promise.all([page.getByRole('button', { name: 'Volver a intentar' }).click(), page.unroute('**/api/plans/**')]);
   await page.getByRole('heading', { level: 1, name: /Preparando/ }).waitFor({ state: 'detached' });
   await page.getByRole('link', { name: 'Compromisos', exact: true }).click();
   await page.locator('.crow').first().waitFor();
