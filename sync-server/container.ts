@@ -44,6 +44,8 @@ export interface ContainerOptions {
   readonly limits?: Limits;
   /** Of the stream of pokes. */
   readonly heartbeatMs?: number;
+  /** The disk failed a write: nothing more will be written until a restart reads again what it holds. */
+  readonly onDiskFailure?: (error: Error) => void;
 }
 
 export interface Container {
@@ -63,12 +65,15 @@ export interface Container {
   readonly close: () => Promise<void>;
 }
 
-export const openContainer = async ({ config, now = Date.now, limits = usualLimits, heartbeatMs }: ContainerOptions): Promise<Container> => {
+export const openContainer = async ({ config, now = Date.now, limits = usualLimits, heartbeatMs, onDiskFailure }: ContainerOptions): Promise<Container> => {
   const log = pino({ level: config.logLevel, base: null });
   const random: Random = (bytes) => randomBytes(bytes);
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const database = await openDatabase(path.join(config.dataDir, 'bitacora.db'), now());
-  const changeLog = sqliteChangeLogStore(database);
+  const changeLog = sqliteChangeLogStore(database, (error) => {
+    log.error({ code: (error as NodeJS.ErrnoException).code }, 'the disk failed a write');
+    onDiskFailure?.(error);
+  });
   const events = openEvents({ plansOf: (user) => plansOfPerson(changeLog, user), isSignedIn: (visitor) => accounts.isSignedIn(visitor), now, ...(heartbeatMs === undefined ? {} : { heartbeatMs }) });
   const store = tellAfterCommit(changeLog, ({ plan, head }) => events.poke(plan, head));
   const people = peopleOfPlans({ store, timeZone: planTimeZone, now, random });

@@ -8,7 +8,8 @@ if (!config.accepted) {
   process.exit(2);
 }
 
-const server = await startServer({ config: config.value }).catch((error: unknown) => {
+// A disk that failed once is not written to again: whoever supervises the server starts it anew, from what the disk really holds.
+const server = await startServer({ config: config.value, onDiskFailure: () => process.exit(1) }).catch((error: unknown) => {
   console.error(`Bitácora could not start: ${whyOf(error, config.value.port)}`);
   process.exit(1);
 });

@@ -53,7 +53,7 @@ export interface PublicCommitment {
   readonly start: Day;
   readonly end: Day;
   readonly lifecycle: CommitmentState;
-  readonly parties: readonly { readonly organization: RecordId; readonly part: PartyPart; readonly publicContact: string | null }[];
+  readonly parties: readonly { readonly organization: RecordId; readonly part: PartyPart }[];
   readonly statedInstitutions: number | null;
   readonly statedInstitutionsNote: Words | null;
   readonly notes: readonly Words[];
@@ -150,7 +150,8 @@ export const toPublicCommitment = (commitment: Commitment): PublicCommitment => 
   start: commitment.start,
   end: commitment.end,
   lifecycle: commitment.lifecycle,
-  parties: commitment.parties.map(({ organization, part, publicContact }) => ({ organization, part, publicContact: publicContact ?? null })),
+  // A party's contact may be somebody's e-mail or phone: it stays with the members.
+  parties: commitment.parties.map(({ organization, part }) => ({ organization, part })),
   statedInstitutions: commitment.statedInstitutions ?? null,
   statedInstitutionsNote: wordsOrNull(commitment.statedInstitutionsNote),
   notes: (commitment.notes ?? []).map(publicWords),

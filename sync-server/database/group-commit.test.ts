@@ -38,8 +38,9 @@ test('one that throws while deciding costs the others nothing', async () => {
   expect(commits).toHaveLength(1);
 });
 
-test('after a failing disk nothing more is written', async () => {
-  const { run } = groupCommit(connection);
+test('after a failing disk nothing more is written, and whoever runs the server is told once', async () => {
+  const told: string[] = [];
+  const { run } = groupCommit(connection, (error) => told.push(error.message));
   const failing = run(async () => ({
     value: 0,
     write: () => {
@@ -49,6 +50,7 @@ test('after a failing disk nothing more is written', async () => {
   await expect(failing).rejects.toThrow('disk I/O error');
   await expect(run(put('a'))).rejects.toThrow('disk I/O error');
   expect(kept()).toEqual([]);
+  expect(told).toEqual(['disk I/O error']);
 });
 
 test('closing waits for what was handed in and refuses what comes later', async () => {

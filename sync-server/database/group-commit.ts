@@ -32,7 +32,8 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-export const groupCommit = (connection: Sqlite.Database): GroupCommit => {
+/** `onDiskFailure` is told once, when nothing will be written any more. */
+export const groupCommit = (connection: Sqlite.Database, onDiskFailure: (error: Error) => void = () => undefined): GroupCommit => {
   const waiting: Waiting[] = [];
   const emptied: (() => void)[] = [];
   let running = false;
@@ -45,6 +46,7 @@ export const groupCommit = (connection: Sqlite.Database): GroupCommit => {
       // A disk that failed once may have dropped what it claims to hold: nothing more is written until a restart reads it again.
       refusal = error as Error;
       for (const { reject } of waiting.splice(0)) reject(refusal);
+      onDiskFailure(refusal);
     }
     if (waiting.length > 0) return void setImmediate(turn);
     running = false;

@@ -7,10 +7,10 @@ import { sqliteChangeLogView } from './sqlite-change-log-view';
 import { statementsOf } from './statements';
 
 /** Its `close` ends the log's work; the database itself is closed by who opened it. */
-export const sqliteChangeLogStore = ({ writer, reader }: Pick<EmbeddedDatabase, 'writer' | 'reader'>): ChangeLogStore => {
+export const sqliteChangeLogStore = ({ writer, reader }: Pick<EmbeddedDatabase, 'writer' | 'reader'>, onDiskFailure?: (error: Error) => void): ChangeLogStore => {
   const writing = statementsOf(writer);
   const reading = statementsOf(reader);
-  const commits = groupCommit(writer);
+  const commits = groupCommit(writer, onDiskFailure);
   let closed = false;
   let lastRead: Promise<unknown> = Promise.resolve();
 
