@@ -1,11 +1,12 @@
 /**
  * Runs the courier of one person and plan. One tab leads and sends for all; every tab may ask it to go, and every tab
- * knows what it knows. Woken by: a write on this device, the network coming back, a tab coming to the front,
- * "send now" in any tab, and the server's poke.
+ * knows what it knows. Woken by: a write on this device, the network coming back, a tab that opens or comes to the front,
+ * "send now" in any tab, signing in, and the server's poke.
  */
 import { askMe } from '../features/accounts/me';
 import type { Device } from '../storage/device';
 import { isProtected } from '../storage/protection';
+import { forgetDaily } from '../sync/forgetting';
 import { seekLeadership } from '../sync/leader';
 import { startLoop } from '../sync/loop';
 import { listenForPokes } from '../sync/pokes';
@@ -37,6 +38,8 @@ export const startSync = (device: Device): (() => void) => {
     if (data.kind === 'wake' && leads) sendNow();
   };
   say({ kind: 'tell' });
+  // Whoever opens a tab may just have signed in: a courier that stands in another one goes on.
+  say({ kind: 'wake' });
   const stopWaking = wakeOnReturn();
   return () => {
     stopTelling();
@@ -54,10 +57,12 @@ const lead = (device: Device): (() => void) => {
   const loop = startLoop({ ...device, transport, device: device.id, chance: Math.random, persisted: isProtected });
   const stopHearing = onSendNow(loop.wake);
   const stopPokes = listenWhileReached(device.plan, loop.wake);
+  const stopForgetting = forgetDaily(device);
   return () => {
     useCourierStatus.setState({ leads: false });
     stopHearing();
     stopPokes();
+    stopForgetting();
     loop.stop();
   };
 };

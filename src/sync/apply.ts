@@ -6,7 +6,7 @@
  *   B  cache   the cursor again, inside the transaction · rows and new cursor together · materialise
  *   C  words   done = outcome in this response, and its page contains it · remember (head, chain)
  *
- * Apart from it, `forgetWitnessed`: step D.
+ * Apart from it, `forgetWitnessed`: step D, called by forgetting.ts.
  *
  * A crash between two steps leaves a state that the next start or the next exchange heals.
  */
