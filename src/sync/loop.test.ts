@@ -132,17 +132,36 @@ test('a busy server is left alone for as long as it asks', async () => {
   expect(sent).toHaveLength(2);
 });
 
-describe.each(['signed-out', 'not-a-member', 'outdated'] as const)('%s', (kind) => {
-  test('keeps the words, does not hammer, and goes on when it is over', async () => {
-    weather = () => ({ kind });
+describe.each([{ kind: 'signed-out' }, { kind: 'not-a-member' }, { kind: 'outdated' }, { kind: 'refused', code: 'wrong-origin' }] as const)('$kind', (answer) => {
+  const { kind } = answer;
+  test('keeps the words, asks nobody again by itself, and goes on when a person wakes it', async () => {
+    weather = () => answer;
     const change = await weigh();
     start();
     await pass(10 * 60_000);
-    expect(sent.length).toBeLessThanOrEqual(11);
-    expect(status().connection).toBe(kind);
+    expect(sent).toHaveLength(1);
+    expect(status()).toMatchObject({ connection: kind, exchanging: false });
+    loop?.wake();
+    await pass(10 * 60_000);
+    expect(sent).toHaveLength(2);
     expect(words.entries.get(change.id)).toMatchObject({ state: 'queued', change });
     weather = undefined;
     loop?.wake();
+    await pass();
+    expect(words.entries.get(change.id)?.state).toBe('done');
+    const requests = sent.length;
+    await pass(60_000);
+    expect(sent.length).toBeGreaterThan(requests);
+  });
+
+  test('a wake that comes while the server answers is not lost', async () => {
+    weather = () => {
+      loop?.wake();
+      weather = undefined;
+      return answer;
+    };
+    const change = await weigh();
+    start();
     await pass();
     expect(words.entries.get(change.id)?.state).toBe('done');
   });

@@ -8,8 +8,13 @@
  *                                     │      ▲
  *             unreachable, busy, 5xx  ▼      │ after 1…60 s with jitter, or at once on "send now"
  *                                  ┌─────────┐
- *                                  │ waiting │        signed out, outdated, refused: waits for a wake by a person
+ *                                  │ waiting │
  *                                  └─────────┘
+ *
+ *      exchanging ──signed out, not a member, outdated, refused──▶ standing ──wake──▶ exchanging
+ *
+ * Asking again by itself would not help where it stands: it goes when a person does something (writes, sends now, signs
+ * in, opens another tab or brings one to the front) or the network comes back. Every such thing is a wake.
  *
  * Nothing here decides what is sent or believed: that is exchange.ts and apply.ts. Any number of loops may run.
  */
@@ -67,7 +72,7 @@ export const startLoop = (parts: LoopParts): Loop => {
     running = true;
     clearTimeout(timer);
     useCourierStatus.setState({ exchanging: true });
-    let next = parts.pollMs ?? defaultPollMs;
+    let next: number | undefined;
     do {
       again = false;
       const step = await exchangeOnce(parts, { pushBytes, signal: stopped.signal }).catch(toTrouble);
@@ -75,10 +80,11 @@ export const startLoop = (parts: LoopParts): Loop => {
       failures = step.kind === 'failed' ? failures + 1 : 0;
       if (step.kind === 'more' || step.kind === 'too-large') again = true;
       if (step.kind === 'failed') next = Math.max(step.atLeastMs, backOffMs(failures, parts.chance()));
+      else next = step.kind === 'standing' ? undefined : (parts.pollMs ?? defaultPollMs);
     } while (again && failures === 0 && !stopped.signal.aborted);
     running = false;
     useCourierStatus.setState({ exchanging: false });
-    later(next);
+    if (next !== undefined) later(next);
   };
 
   wake();
@@ -101,7 +107,7 @@ const toTrouble = (error: unknown): Step => {
 export const backOffMs = (failures: number, chance: number): number =>
   Math.min(longestWaitMs, 1000 * 2 ** Math.min(failures - 1, 6)) * (0.75 + chance / 2);
 
-type Step = { readonly kind: 'more' | 'rested' | 'too-large' } | { readonly kind: 'failed'; readonly atLeastMs: number };
+type Step = { readonly kind: 'more' | 'rested' | 'too-large' | 'standing' } | { readonly kind: 'failed'; readonly atLeastMs: number };
 
 const exchangeOnce = async (parts: LoopParts, { pushBytes, signal }: { readonly pushBytes: number; readonly signal: AbortSignal }): Promise<Step> => {
   const { words, cache, device, app } = parts;
@@ -129,7 +135,7 @@ const exchangeOnce = async (parts: LoopParts, { pushBytes, signal }: { readonly 
     case 'unreachable':
       return { kind: 'failed', atLeastMs: 0 };
     default:
-      return { kind: 'failed', atLeastMs: longestWaitMs };
+      return { kind: 'standing' };
   }
 };
 
