@@ -8,6 +8,7 @@ import { inRightHands } from './right-hands';
 
 const request: SyncRequest = {
   protocol: protocolVersion,
+  user: 'lucia',
   device: 'tablet',
   schema: schemaVersion,
   sentAt: 0,

@@ -21,7 +21,7 @@ const wire = (): Json => ({ protocolVersion, schemaVersion, request: schemaOf(sy
  * - anything else: raise `protocolVersion` and write its line of history in sync-messages.ts;
  * then put the new hash here. If you did not mean to change the wire, undo it.
  */
-const seal = '6fc2ab9913d4545dff1f55c598c17e4a0c2c59c0f524ca0ca86bbd480cb4752b';
+const seal = 'c575b8eedcf6ba1b234c21abd3d6b71cd3c7432825e48d6b266a37decf1dd85e';
 
 test('the wire is as it was sealed with its version', () => {
   expect(createHash('sha256').update(canonicalJson(wire())).digest('hex')).toBe(seal);

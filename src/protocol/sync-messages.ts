@@ -1,12 +1,15 @@
 /** What a device and the server say to each other. Shapes only; how they are read at the door is in sync-schemas.ts. */
 import type { Audience, Change, Outcome, RowImage, RowKey } from '../domain/change';
-import type { DeviceId } from '../domain/ids';
+import type { DeviceId, UserId } from '../domain/ids';
 
 /**
  * Raised when the wire changes. History:
  * 1 — rows, outcomes, audiences, forks (first release).
  */
 export const protocolVersion = 1;
+
+/** The detail of `not-allowed` where the session is not the named user's. */
+export const anotherPerson = 'another-person';
 
 /** The version of the records' shapes that a device knows. A server may learn more fields; it never takes one back. */
 export const schemaVersion = 1;
@@ -38,6 +41,8 @@ export interface Owed {
 
 export interface SyncRequest {
   readonly protocol: number;
+  /** Whose words these are: a session of anybody else is refused. Our courier always names them. */
+  readonly user?: UserId;
   readonly device: DeviceId;
   readonly schema: number;
   readonly sentAt: number;

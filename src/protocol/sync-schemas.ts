@@ -47,6 +47,7 @@ const asItCame = <Schema extends v.GenericSchema>(schema: Schema): Schema => ({
 /** The request around its changes; each of `push` is still unread. */
 export const syncRequestSchema = v.strictObject({
   protocol: safeInteger,
+  user: v.exactOptional(text(100)),
   device,
   schema: safeInteger,
   sentAt: moment,

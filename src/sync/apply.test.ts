@@ -255,7 +255,7 @@ test('of the heads it saw a device keeps twelve, ascending, the first and the ne
 test('a whole round: what was written here comes back confirmed, and the second tablet sees it', async () => {
   const server = new LittleServer(planRows());
   const round = async (device: { readonly words: MemoryWords; readonly cache: MemoryCache }) => {
-    const request = await nextRequest({ ...device, device: 'tablet', app: 'test', now, persisted: null });
+    const request = await nextRequest({ ...device, user: 'lucia', device: 'tablet', app: 'test', now, persisted: null });
     await apply(server.answer(request, personNamed('martin'), todayOfPlan), { ...device, sent: request.cursor, now });
   };
   const other = { words: new MemoryWords(), cache: new MemoryCache() };

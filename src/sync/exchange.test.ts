@@ -17,11 +17,11 @@ const write = async (letters = 10, at = 1_000) => {
   await keep({ words, now: () => at }, change);
   return change;
 };
-const ask = (more: Partial<Asking> = {}) => nextRequest({ words, cache: new MemoryCache(), device: 'tablet', app: '0.1.0', now: 10_000_000, persisted: true, ...more });
+const ask = (more: Partial<Asking> = {}) => nextRequest({ words, cache: new MemoryCache(), user: 'lucia', device: 'tablet', app: '0.1.0', now: 10_000_000, persisted: true, ...more });
 
 describe('the next request', () => {
   test('of a tablet that owes nothing asks from where it is', async () => {
-    expect(await ask()).toEqual({ protocol: protocolVersion, device: 'tablet', schema: schemaVersion, sentAt: 10_000_000, cursor: emptyCursor, seenHeads: [], push: [], owed: { waiting: 0, oldestAt: null, persisted: true, app: '0.1.0' } });
+    expect(await ask()).toEqual({ protocol: protocolVersion, user: 'lucia', device: 'tablet', schema: schemaVersion, sentAt: 10_000_000, cursor: emptyCursor, seenHeads: [], push: [], owed: { waiting: 0, oldestAt: null, persisted: true, app: '0.1.0' } });
   });
 
   test('carries the oldest first, and says how many wait and since when', async () => {

@@ -9,6 +9,8 @@ import { allCourierRules, type CourierRules } from './rules';
 export interface Asking {
   readonly words: WordsStore;
   readonly cache: CacheStore;
+  /** Whose words are sent. */
+  readonly user: string;
   readonly device: string;
   readonly app: string;
   readonly now: number;
@@ -22,7 +24,7 @@ export interface Asking {
 
 /** The next request, made from what is stored now. */
 export const nextRequest = async (asking: Asking): Promise<SyncRequest> => {
-  const { words, cache, now, device, app, persisted } = asking;
+  const { words, cache, now, user, device, app, persisted } = asking;
   const rules = asking.rules ?? allCourierRules;
   const [cursor, unsent, seenHeads] = await Promise.all([cache.cursor(), words.unsent(pushLimit.changes * 2), words.seenHeads()]);
   const offered = rules.resendAnswered ? unsent : unsent.filter((entry) => entry.state === 'queued');
@@ -31,6 +33,7 @@ export const nextRequest = async (asking: Asking): Promise<SyncRequest> => {
   const owed: Owed = { waiting: waiting.length, oldestAt: waiting[0]?.change.at ?? null, persisted, app };
   return {
     protocol: protocolVersion,
+    user,
     device,
     schema: schemaVersion,
     sentAt: now,

@@ -37,7 +37,7 @@ const transport: Transport = async (plan, request, signal) => {
   return weather?.(request) ?? server.transport(plan, request, signal);
 };
 const start = (more: Partial<LoopParts> = {}): void => {
-  loop = startLoop({ words, cache, transport, plan: planId, device: 'tablet', app: 'test', now: () => Date.now(), chance: () => 0.5, persisted: async () => true, ...more });
+  loop = startLoop({ words, cache, transport, plan: planId, user: 'lucia', device: 'tablet', app: 'test', now: () => Date.now(), chance: () => 0.5, persisted: async () => true, ...more });
 };
 /** Lets what is under way end, and `ms` go by. */
 const pass = (ms = 0): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);

@@ -31,6 +31,7 @@ export interface LoopParts {
   readonly cache: CacheStore;
   readonly transport: Transport;
   readonly plan: string;
+  readonly user: string;
   readonly device: string;
   readonly app: string;
   readonly now: () => number;
@@ -110,10 +111,11 @@ export const backOffMs = (failures: number, chance: number): number =>
 type Step = { readonly kind: 'more' | 'rested' | 'too-large' | 'standing' } | { readonly kind: 'failed'; readonly atLeastMs: number };
 
 const exchangeOnce = async (parts: LoopParts, { pushBytes, signal }: { readonly pushBytes: number; readonly signal: AbortSignal }): Promise<Step> => {
-  const { words, cache, device, app } = parts;
+  const { words, cache, user, device, app } = parts;
   const request = await nextRequest({
     words,
     cache,
+    user,
     device,
     app,
     now: parts.now(),

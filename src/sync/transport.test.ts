@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { changeOf } from '../../test/builders/change';
 import { requestOf } from '../../test/builders/sync-request';
 import { toProblem, type ProblemName } from '../protocol/problems';
+import { anotherPerson } from '../protocol/sync-messages';
 import { fetchTransport } from './transport';
 
 type Reply = (request: IncomingMessage, response: ServerResponse, body: Buffer) => void;
@@ -78,6 +79,14 @@ test.each<[ProblemName, object]>([
 ])('the problem %s', async (name, answer) => {
   reply = refusing(name);
   expect(await ask()).toEqual(answer);
+});
+
+test('words under the session of somebody else wait as if signed out; another thing that may not be done is refused', async () => {
+  const noTo = (detail?: string): Reply => answering(403, 'application/problem+json', JSON.stringify(toProblem('not-allowed', detail)));
+  reply = noTo(anotherPerson);
+  expect(await ask()).toEqual({ kind: 'signed-out' });
+  reply = noTo();
+  expect(await ask()).toEqual({ kind: 'refused', code: 'not-allowed' });
 });
 
 test('a server that asks for patience gets as much as it asks, and one that speaks no sense gets five seconds', async () => {

@@ -1,5 +1,5 @@
 /** The one place that speaks HTTP for the courier. Every way an exchange may end is a value. */
-import type { SyncRequest, SyncResponse } from '../protocol/sync-messages';
+import { anotherPerson, type SyncRequest, type SyncResponse } from '../protocol/sync-messages';
 
 export type Answer =
   | { readonly kind: 'answer'; readonly response: SyncResponse }
@@ -46,7 +46,7 @@ const readAnswer = async (answer: Response): Promise<Answer> => {
     return isSyncResponse(response) ? { kind: 'answer', response } : { kind: 'unreachable' };
   }
   if (!type.startsWith('application/problem+json')) return answer.status === 503 || answer.status === 429 ? busy(answer) : { kind: 'unreachable' };
-  const problem = (await answer.json()) as { readonly code?: string };
+  const problem = (await answer.json()) as { readonly code?: string; readonly detail?: string };
   switch (answer.status) {
     case 401:
       return { kind: 'signed-out' };
@@ -58,6 +58,8 @@ const readAnswer = async (answer: Response): Promise<Answer> => {
     case 503:
       return busy(answer);
     default:
+      // The browser's session has changed hands: these words wait for their own person.
+      if (problem.code === 'not-allowed' && problem.detail === anotherPerson) return { kind: 'signed-out' };
       if (problem.code === 'not-a-member') return { kind: 'not-a-member' };
       return answer.status >= 500 ? busy(answer) : { kind: 'refused', code: problem.code ?? String(answer.status) };
   }

@@ -48,7 +48,7 @@ const open = async (): Promise<void> => {
 
 const untilUpToDate = async (): Promise<void> => {
   for (;;) {
-    const request = await nextRequest({ words, cache, device: device.id, app, now: Date.now(), persisted: null, pageRows: firstPageRows });
+    const request = await nextRequest({ words, cache, user, device: device.id, app, now: Date.now(), persisted: null, pageRows: firstPageRows });
     const answer = await fetchTransport(plan, request);
     if (answer.kind !== 'answer') throw new Error(`the server answered ${answer.kind}`);
     const taken = await apply(answer.response, { words, cache, sent: request.cursor, now: Date.now() });
@@ -79,7 +79,7 @@ const bench: Bench & PeerBench = {
   },
   drain: untilUpToDate,
   goOnline: async (): Promise<void> => {
-    const loop = startLoop({ words, cache, transport: tellingTransport, plan, device: device.id, app, now: Date.now, chance: Math.random, persisted: async () => null, pageRows: firstPageRows });
+    const loop = startLoop({ words, cache, transport: tellingTransport, plan, user, device: device.id, app, now: Date.now, chance: Math.random, persisted: async () => null, pageRows: firstPageRows });
     online = { loop, deaf: listenForPokes(() => loop.wake()) };
   },
   allAcked: async (): Promise<void> => {

@@ -48,6 +48,7 @@ export const fullRequest = (): SyncRequest =>
     cursor: { epoch: 'epoch', seq: 40, audiences: ['public', 'members', 'area:judicial', 'user:lucia'], filling: { 'area:judicial': 12 }, observedHead: 44, observedChain: 'chain' },
     seenHeads: [[12, 'one'], [44, 'chain']],
     push: everyKindOfChange(),
+    user: 'lucia',
     owed: { waiting: 7, oldestAt: Date.parse('2026-11-17T15:00:00Z'), persisted: true, app: '0.1.0' },
     pageRows: pushLimit.changes,
   });

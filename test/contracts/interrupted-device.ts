@@ -69,7 +69,7 @@ const writeText = async (stores: Stores, device: WritingDevice, es: string): Pro
 };
 
 const exchangeOnce = async (stores: Stores, server: LittleServer): Promise<void> => {
-  const request = await nextRequest({ ...stores, device: 'tablet', app: 'test', now: 1_000_000, persisted: null });
+  const request = await nextRequest({ ...stores, user: 'lucia', device: 'tablet', app: 'test', now: 1_000_000, persisted: null });
   await apply(server.answer(request, person, todayOfPlan), { ...stores, sent: request.cursor, now: 1_000_000 });
 };
 

@@ -43,7 +43,7 @@ export class Tablet {
   }
 
   request(pushChanges: number, pageRows: number): Promise<SyncRequest> {
-    return nextRequest({ words: this.words, cache: this.cache, device: this.name, app: 'walk', now: this.world.clock(), persisted: null, pushChanges, pageRows, rules: this.rules });
+    return nextRequest({ words: this.words, cache: this.cache, user: this.user, device: this.name, app: 'walk', now: this.world.clock(), persisted: null, pushChanges, pageRows, rules: this.rules });
   }
 
   /** Takes an answer in; `cutAfter` is the step after which the power goes. */

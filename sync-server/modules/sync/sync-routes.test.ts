@@ -72,6 +72,16 @@ describe('the door of sync', () => {
     expect(await codeOf(await get(`/plans/${plan}/sync`, 'ana'))).toEqual([405, 'method-not-allowed']);
   });
 
+  test('words that name another person than the session are refused, whatever plan they are for', async () => {
+    const request = requestOf({ push: [edit('a1', [organization('o1')])] });
+    for (const of of [plan, 'no-such-plan']) {
+      const refused = await sync({ ...request, user: 'beto' }, 'ana', of);
+      expect([refused.status, await refused.json()]).toMatchObject([403, { code: 'not-allowed', detail: 'another-person' }]);
+    }
+    expect(await store.read(plan, async (log) => (await log.head())?.seq)).toBe(1);
+    expect((await sync({ ...request, user: 'ana' }, 'ana')).status).toBe(200);
+  });
+
   test('what was parked is shown to its author and to coordination', async () => {
     const change = edit('b1', [organization('o1')]);
     await sync(requestOf({ push: [change] }), 'beto');

@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import { dayAt } from '../../../src/domain/day';
 import type { RecordId } from '../../../src/domain/ids';
 import { may, type Person } from '../../../src/domain/permissions';
-import { protocolVersion, pushLimit } from '../../../src/protocol/sync-messages';
+import { anotherPerson, protocolVersion, pushLimit } from '../../../src/protocol/sync-messages';
 import { syncRequestSchema } from '../../../src/protocol/sync-schemas';
 import { answer, doors, nothing, signedInEndpoint, type Answer, type AskedBySomeone } from '../../http/endpoint';
 import { refuseWith, sendRefusal } from '../../http/problem';
@@ -26,13 +26,15 @@ export const syncRoutes = (settings: SyncSettings) =>
   doors({
     '/plans/:plan/sync': {
       post: afterProtocol(
-        signedInEndpoint(syncRequestSchema, (request, asked) =>
-          forMember(settings, asked, async ({ plan, person, now, today }) => {
+        signedInEndpoint(syncRequestSchema, async (request, asked) => {
+          // The browser's cookie may have changed hands since these words were written.
+          if (request.user !== undefined && request.user !== asked.visitor.user) return refuseWith('not-allowed', anotherPerson);
+          return forMember(settings, asked, async ({ plan, person, now, today }) => {
             const { store, random } = settings;
             if (bytesOf(request.push) > pushLimit.bytes) return refuseWith('too-large', 'push');
             return answer(await exchange({ store, plan, person, today, now, random }, request));
-          }),
-        ),
+          });
+        }),
       ),
     },
     '/plans/:plan/parked': {
