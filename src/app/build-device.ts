@@ -6,6 +6,7 @@ import { CacheDatabase, DexieCache } from '../storage/dexie-cache';
 import { DexieWords, WordsDatabase } from '../storage/dexie-words';
 import type { Device } from '../storage/device';
 import { materialiseAll, materialiser } from '../storage/materialise';
+import { takeAway } from '../storage/open-connection';
 import { randomBytes } from './chance';
 import { keepHere, keptHere } from './kept-here';
 import { appVersion } from './version';
@@ -45,7 +46,7 @@ export const buildDevice = async ({ user, plan }: { readonly user: string; reado
 /** Takes everything of one person and plan off this device, as they asked; it leaves no mark that would be taken for a loss. */
 export const forgetDevice = async ({ words, cache, user, plan }: Device): Promise<void> => {
   keepHere(markOf(`${user}:${plan}`), undefined);
-  await Promise.all([words.database.delete(), cache.database.delete()]);
+  await Promise.all([takeAway(words.database), takeAway(cache.database)]);
 };
 
 const markOf = (owner: string): string => `words.${owner}`;

@@ -3,6 +3,7 @@ import Dexie, { type Table } from 'dexie';
 import { isEntityName, type EntityName } from '../domain/entities';
 import type { RowKey } from '../domain/change';
 import { emptyCursor, type Cursor } from '../protocol/sync-messages';
+import { onOpenConnection } from './open-connection';
 import type { CachedRow, CacheStore, CacheTransaction } from './cache-store';
 
 /** Raised when the stores below change: the cache is then made anew from the server. */
@@ -49,24 +50,26 @@ export class DexieCache implements CacheStore {
   }
 
   transact<Value>(work: (transaction: CacheTransaction) => Promise<Value>): Promise<Value> {
-    return this.database.transaction('rw', [...entityStores, 'meta'], async () => work(this.transaction()));
+    return onOpenConnection(this.database, () => this.database.transaction('rw', [...entityStores, 'meta'], async () => work(this.transaction())));
   }
 
   async cursor(): Promise<Cursor> {
-    return ((await this.database.meta.get('cursor'))?.value ?? emptyCursor) as Cursor;
+    return ((await onOpenConnection(this.database, () => this.database.meta.get('cursor')))?.value ?? emptyCursor) as Cursor;
   }
 
   async rows(keys: readonly RowKey[]): Promise<readonly (CachedRow | undefined)[]> {
     const found = Array.from<CachedRow | undefined>({ length: keys.length });
     for (const [entity, places] of byEntity(keys)) {
-      const rows = await this.database.rowsOf(entity).bulkGet(places.map((place) => primaryKey(keys[place] as RowKey)));
+      const ids = places.map((place) => primaryKey(keys[place] as RowKey));
+      const rows = await onOpenConnection(this.database, () => this.database.rowsOf(entity).bulkGet(ids));
       places.forEach((place, index) => (found[place] = rows[index]));
     }
     return found;
   }
 
   async pendingKeys(): Promise<readonly RowKey[]> {
-    const stores = await Promise.all(entityStores.map((store) => this.database.table<CachedRow>(store).where('pending').equals(1).toArray()));
+    const pendingIn = (store: string) => this.database.table<CachedRow>(store).where('pending').equals(1).toArray();
+    const stores = await onOpenConnection(this.database, () => Promise.all(entityStores.map(pendingIn)));
     return stores.flat().map(({ entity, id }) => ({ entity, id }));
   }
 

@@ -1,6 +1,7 @@
 /** The words database in IndexedDB: one per person and plan, since a change is an act on one plan; strict durability, never dropped. */
 import Dexie, { type Table } from 'dexie';
 import type { SeenHead } from '../protocol/sync-messages';
+import { onOpenConnection } from './open-connection';
 import type { AttentionEntry, Draft, OutboxEntry, WordsStore, WordsTransaction } from './words-store';
 
 interface Kept {
@@ -38,10 +39,14 @@ export class DexieWords implements WordsStore {
 
   transact<Value>(work: (transaction: WordsTransaction) => Promise<Value>): Promise<Value> {
     const { outbox, journal, attention, drafts, meta } = this.database;
-    return this.database.transaction('rw', [outbox, journal, attention, drafts, meta], async () => work(this.transaction()));
+    return onOpenConnection(this.database, () => this.database.transaction('rw', [outbox, journal, attention, drafts, meta], async () => work(this.transaction())));
   }
 
-  async pending(rows?: readonly string[]): Promise<readonly OutboxEntry[]> {
+  pending(rows?: readonly string[]): Promise<readonly OutboxEntry[]> {
+    return onOpenConnection(this.database, () => this.waiting(rows));
+  }
+
+  private async waiting(rows: readonly string[] | undefined): Promise<readonly OutboxEntry[]> {
     const { outbox } = this.database;
     // One read of all that waits is faster than many steps of an index; only a few rows are looked up.
     if (rows && rows.length <= fewRows) return inOrder(await outbox.where('rows').anyOf([...rows]).distinct().toArray());
@@ -51,7 +56,7 @@ export class DexieWords implements WordsStore {
   }
 
   async unsent(limit: number): Promise<readonly OutboxEntry[]> {
-    return inOrder(await this.database.outbox.limit(limit).toArray());
+    return inOrder(await onOpenConnection(this.database, () => this.database.outbox.limit(limit).toArray()));
   }
 
   seenHeads(): Promise<readonly SeenHead[]> {
@@ -63,7 +68,7 @@ export class DexieWords implements WordsStore {
   }
 
   private async kept<Value>(key: string, usual: Value): Promise<Value> {
-    return ((await this.database.meta.get(key))?.value ?? usual) as Value;
+    return ((await onOpenConnection(this.database, () => this.database.meta.get(key)))?.value ?? usual) as Value;
   }
 
   private transaction(): WordsTransaction {

@@ -6,40 +6,28 @@ import type { SeenRows } from '../domain/decide-check-in';
 import type { RecordId } from '../domain/ids';
 import type { Json } from '../domain/json';
 import type { Device } from './device';
+import { onOpenConnection } from './open-connection';
 import type { Draft } from './words-store';
 
 export const draftOf = (device: Pick<Device, 'words'>, key: string): Promise<Draft | undefined> =>
-  onOpenWords(device, () => device.words.database.drafts.get(key));
+  onOpenConnection(device.words.database, () => device.words.database.drafts.get(key));
 
 /** All drafts of this person, newest first. */
 export const draftsOf = async (device: Pick<Device, 'words'>): Promise<readonly Draft[]> =>
-  (await device.words.database.drafts.toArray()).sort((one, other) => other.savedAt - one.savedAt);
+  (await onOpenConnection(device.words.database, () => device.words.database.drafts.toArray())).sort((one, other) => other.savedAt - one.savedAt);
 
 /** Resolves when the draft is on the disk; throws when it is not, and then the screen says so. */
-export const saveDraft = (
+export const saveDraft = async (
   device: Pick<Device, 'words' | 'now'>,
   draft: { readonly key: string; readonly kind: string; readonly content: Json },
-): Promise<number> =>
-  onOpenWords(device, () => {
-    const savedAt = device.now();
-    return device.words.transact(async (transaction) => {
-      await transaction.putDraft({ ...draft, savedAt });
-      return savedAt;
-    });
-  });
+): Promise<number> => {
+  const savedAt = device.now();
+  await device.words.transact((transaction) => transaction.putDraft({ ...draft, savedAt }));
+  return savedAt;
+};
 
 export const discardDraft = (device: Pick<Device, 'words'>, key: string): Promise<void> =>
   device.words.transact((transaction) => transaction.removeDraft(key));
-
-/** WebKit drops connections of IndexedDB under a page that is alive: what failed is tried once more on a new one. */
-const onOpenWords = async <Value>({ words }: Pick<Device, 'words'>, work: () => PromiseLike<Value>): Promise<Value> => {
-  try {
-    return await work();
-  } catch {
-    if (!words.database.isOpen()) await words.database.open();
-    return await work();
-  }
-};
 
 /** A check-in being written: all its lines, and who had written what its author saw when they began. */
 export interface CheckInDraftContent {

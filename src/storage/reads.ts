@@ -2,6 +2,7 @@
 import { recordOf, type Records } from '../domain/rows';
 import type { CachedRow } from './cache-store';
 import type { Device } from './device';
+import { onOpenConnection } from './open-connection';
 
 /** A record with what the screen must know of its row. */
 export type Kept<Record> = Record & { readonly row: CachedRow };
@@ -13,15 +14,15 @@ export const keptOf = <Name extends keyof Records>(entity: Name, rows: readonly 
   });
 
 export const allOf = async <Name extends keyof Records>({ cache }: Pick<Device, 'cache'>, entity: Name): Promise<readonly Kept<Records[Name]>[]> =>
-  keptOf(entity, await cache.database.rowsOf(entity).toArray());
+  keptOf(entity, await onOpenConnection(cache.database, () => cache.database.rowsOf(entity).toArray()));
 
 export const whereOf = async <Name extends keyof Records>(
   { cache }: Pick<Device, 'cache'>,
   entity: Name,
   where: { readonly index: string; readonly equals: string },
-): Promise<readonly Kept<Records[Name]>[]> => keptOf(entity, await cache.database.rowsOf(entity).where(where.index).equals(where.equals).toArray());
+): Promise<readonly Kept<Records[Name]>[]> => keptOf(entity, await onOpenConnection(cache.database, () => cache.database.rowsOf(entity).where(where.index).equals(where.equals).toArray()));
 
 export const oneOf = async <Name extends keyof Records>({ cache }: Pick<Device, 'cache'>, entity: Name, id: string): Promise<Kept<Records[Name]> | undefined> => {
-  const row = await cache.database.rowsOf(entity).get(id);
+  const row = await onOpenConnection(cache.database, () => cache.database.rowsOf(entity).get(id));
   return keptOf(entity, row ? [row] : [])[0];
 };
