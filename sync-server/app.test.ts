@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { aPlanWith } from '../test/builders/plan-with-people';
 import { appendServerChange } from './modules/sync/server-change';
-import { aBrowser, aFolder, aRunningServer } from '../test/builders/running-server';
+import { aBrowser, aFolder, aRunningServer, type Browser } from '../test/builders/running-server';
 
 const problem = (status: number, code: string) => ({ status, body: expect.objectContaining({ status, code, type: `about:blank#${code}` }) });
 
@@ -176,6 +176,34 @@ test('a stop lets the request that is under way finish, and takes no other', asy
 test('a port that is taken is said at the start, and nothing stays open', async () => {
   const { url } = await aRunningServer();
   await expect(aRunningServer({ config: { port: Number(new URL(url).port) } })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+});
+
+test('a session that ends takes its open stream with it, and leaves the others of that person open', async () => {
+  const server = await aRunningServer();
+  await aPlanWith(server.container, [{ id: 'eva', name: 'Eva', role: 'monitor' }]);
+  const { token } = server.container.accounts.invitations.invite({ plan: 'plan-1', membership: 'eva', email: 'eva@example.org', by: undefined });
+  const password = 'nubes-verdes-93-olas';
+  const [phone, tablet] = [aBrowser(server.url), aBrowser(server.url)];
+  await phone.post('/api/invitations/accept', { token, password });
+  await tablet.post('/api/auth/sign-in/email', { email: 'eva@example.org', password });
+  const listen = async (browser: Browser) => {
+    const response = await fetch(`${server.url}/api/events`, { headers: { cookie: browser.cookie() } });
+    const heard = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await heard?.read())?.value).toBe(': welcome\n\n');
+    return async () => (await heard?.read())?.value?.split('\n')[0];
+  };
+  const [onPhone, onTablet] = [await listen(phone), await listen(tablet)];
+  const devices = (await phone.get('/api/devices')).body as readonly { readonly id: string; readonly current: boolean }[];
+  await phone.delete(`/api/devices/${devices.find(({ current }) => !current)?.id ?? ''}`);
+  expect(await onTablet()).toBeUndefined();
+  await appendServerChange({ ...server.container, plan: 'plan-1', by: 'test', now: 2 }, { kind: 'import', operations: [{ entity: 'membership', id: 'eva', act: 'patch', set: { name: 'Eva María' } }] });
+  expect(await onPhone()).toBe('event: poke');
+
+  await phone.post('/api/auth/change-password', { currentPassword: password, newPassword: 'otra-clave-larga-77' });
+  expect(await onPhone()).toBeUndefined();
+  const again = await listen(phone);
+  await phone.post('/api/auth/sign-out');
+  expect(await again()).toBeUndefined();
 });
 
 test('whoever listens hears that the plan has something new, and a stop ends the listening', async () => {

@@ -84,6 +84,7 @@ export const openContainer = async ({ config, now = Date.now, limits = usualLimi
     demo: config.demo,
     attempts: limits.signIn,
     people,
+    onEnded: events.end,
     now,
     log,
   });

@@ -9,12 +9,13 @@ import { answer, doors, endpoint, nothing, signedInEndpoint } from '../../http/e
 import { refuseWith } from '../../http/problem';
 import { openAuth } from './auth';
 import { demoPeople, type DemoPeople } from './demo-people';
-import { deviceRoutes, endSession, hasSession } from './devices';
+import { deviceRoutes } from './devices';
 import { invitationRoutes } from './invitation-routes';
 import { openInvitations, type Invitations } from './invitations';
 import { signInAs } from './new-account';
 import type { PlanPeople } from './plan-people';
 import { recognizerOf } from './recognize';
+import { openSessions, type EndedSessions } from './sessions';
 import { signInAttempts, type AttemptRates } from './sign-in-attempts';
 import { signInRoutes } from './sign-in-routes';
 
@@ -26,6 +27,8 @@ export interface AccountSettings {
   readonly demo: boolean;
   readonly attempts: AttemptRates;
   readonly people: PlanPeople;
+  /** Called after sessions ended, so that what they hold open ends with them. */
+  readonly onEnded: (ended: EndedSessions) => void;
   readonly now: () => number;
   readonly log: Logger;
 }
@@ -42,6 +45,7 @@ export interface Accounts {
 export const openAccounts = async (settings: AccountSettings): Promise<Accounts> => {
   const { database, people, now } = settings;
   const auth = await openAuth(settings);
+  const sessions = openSessions(auth, settings.onEnded);
   const invitations = openInvitations(database, now);
   const attempts = signInAttempts(settings.attempts, now);
   const demo = demoPeople(auth, people, settings.demo);
@@ -64,13 +68,13 @@ export const openAccounts = async (settings: AccountSettings): Promise<Accounts>
         const user = await demo.accountOf(key);
         if (user === undefined) return refuseWith('not-found');
         const cookies = await signInAs(auth, user, headers);
-        if (before) await endSession(auth, before.user, before.session.id);
+        if (before) await sessions.end(before.user, before.session.id);
         const { visitor } = await recognize({ cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') });
         return visitor ? answer(await meOf(visitor), cookies) : refuseWith('not-found');
       }),
     },
   });
 
-  const router = Router().use(ownRoutes, signInRoutes(auth, attempts), deviceRoutes(auth), invitationRoutes({ auth, invitations, people, attempts }));
-  return { recognize, isSignedIn: ({ user, session }) => hasSession(auth, user, session.id), router, invitations, demo };
+  const router = Router().use(ownRoutes, signInRoutes({ auth, attempts, sessions }), deviceRoutes(auth, sessions), invitationRoutes({ auth, invitations, people, attempts }));
+  return { recognize, isSignedIn: ({ user, session }) => sessions.stands(user, session.id), router, invitations, demo };
 };

@@ -10,7 +10,7 @@ import { visitorOf, type Visitor } from '../../http/session';
 export interface EventsSettings {
   /** The plans a person belongs to; asked when they connect and with every heartbeat. */
   readonly plansOf: (user: UserId) => Promise<readonly RecordId[]>;
-  /** Whether the session still stands; asked with every heartbeat, since it may be ended from another device. */
+  /** Whether the session still stands; asked with every heartbeat too, in case nobody called `end`. */
   readonly isSignedIn: (visitor: Visitor) => Promise<boolean>;
   readonly now: () => number;
   readonly heartbeatMs?: number;
@@ -21,6 +21,8 @@ export interface Events {
   readonly listen: RequestHandler;
   /** Call after the commit. */
   readonly poke: (plan: RecordId, head: number) => void;
+  /** Ends the connections of a session that ended, or of all a person's where none is named: a poke is news too. */
+  readonly end: (ended: { readonly user: UserId; readonly session?: string }) => void;
   /** Ends every connection; later ones are refused. */
   readonly stop: () => void;
 }
@@ -71,6 +73,14 @@ export const openEvents = ({ plansOf, isSignedIn, now, heartbeatMs = usualHeartb
     poke: (plan, head) => {
       const event = `event: poke\ndata: ${JSON.stringify({ plan, head })}\n\n`;
       for (const { plans, response } of listeners) if (plans.has(plan)) response.write(event);
+    },
+    end: ({ user, session }) => {
+      for (const listener of listeners) {
+        const { visitor, response } = listener;
+        if (visitor.user !== user || (session ?? visitor.session.id) !== visitor.session.id) continue;
+        listeners.delete(listener);
+        response.end();
+      }
     },
     stop: () => {
       stopped = true;
