@@ -46,6 +46,8 @@ export interface CheckInLine {
   readonly noProgress?: boolean;
   readonly nextSteps?: string;
   readonly evidence?: LineEvidence;
+  /** Coordination put something right in it for the area, after it was submitted: always said beside it. */
+  readonly correctedOnBehalf?: boolean;
   readonly demo?: boolean;
 }
 
@@ -85,7 +87,7 @@ export type CheckInRefusal =
   | LineRefusal;
 
 /** What a submission says of one milestone, once nothing is missing. */
-export type StatedLine = Omit<CheckInLine, 'id' | 'checkIn' | 'commitment' | 'demo'>;
+export type StatedLine = Omit<CheckInLine, 'id' | 'checkIn' | 'commitment' | 'correctedOnBehalf' | 'demo'>;
 
 /** Empty, as a new line starts. */
 export const emptyLine = (milestone: RecordId): LineDraft => ({

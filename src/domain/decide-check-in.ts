@@ -92,7 +92,9 @@ export const decideSubmit = (given: SubmitArguments, { person, today, row }: Dec
     ...given.lines.map((line): RowOperation => {
       const lineId = checkInLineId(id, line.milestone);
       const existing = row({ entity: 'checkInLine', id: lineId });
-      const set = lineFields(line, { checkIn: id, commitment: commitment.id });
+      const fields = lineFields(line, { checkIn: id, commitment: commitment.id });
+      // Who states the line anew answers for all of it.
+      const set = existing?.fields['correctedOnBehalf'] === undefined ? fields : { ...fields, correctedOnBehalf: null };
       return { entity: 'checkInLine', id: lineId, act: existing ? 'patch' : 'create', set, seen: given.seen[lineId] ?? {}, ...(existing ? {} : { audience }) };
     }),
   ]);

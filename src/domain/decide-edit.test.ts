@@ -136,6 +136,23 @@ describe('a line of a check-in is corrected', () => {
     expect(everybody.filter((by) => endOf(patch({ nextSteps: 'Seguir.' }, 'c-8~2026-06-01~c-8-m3'), { by }) === 'applied')).toEqual(['bruno', 'martin']);
   });
 
+  test('by coordination it is marked as made on behalf of the area, whatever the change says; by the area it is not', () => {
+    const lineAfter = (change: Change, by: string, ground = rows) => rowsAfter(change, { rows: ground, by }).find((row) => row.id === waitingLine);
+    const corrected = lineAfter(patch({ nextSteps: 'Seguir.' }), 'martin');
+    expect(corrected?.fields).toMatchObject({ nextSteps: 'Seguir.', correctedOnBehalf: true });
+    for (const hidden of [null, false]) expect(lineAfter(patch({ nextSteps: 'Seguir.', correctedOnBehalf: hidden }), 'martin')?.fields['correctedOnBehalf']).toBe(true);
+    expect(lineAfter(patch({ nextSteps: 'Seguir.' }), 'lucia')?.fields).not.toHaveProperty('correctedOnBehalf');
+    const marked = rows.map((row) => (corrected && row.id === waitingLine ? corrected : row));
+    expect(lineAfter(patch({ nextSteps: 'Y más.' }), 'lucia', marked)?.fields['correctedOnBehalf']).toBe(true);
+    for (const mark of [null, true]) expect(endOf(patch({ correctedOnBehalf: mark }), { by: 'lucia', rows: marked })).toBe('forbidden: correctedOnBehalf');
+  });
+
+  test('and nobody is told that the mark was written over', () => {
+    const twice = rows.map((row) => (row.id === waitingLine ? { ...row, fields: { ...row.fields, correctedOnBehalf: true }, writers: { ...row.writers, correctedOnBehalf: 'earlier' } } : row));
+    const seen = { nextSteps: rows.find((row) => row.id === waitingLine)?.writers['*'] ?? null };
+    expect(decideOn(patch({ nextSteps: 'Seguir.' }, waitingLine, { seen }), { rows: twice }).outcome).not.toHaveProperty('overwrote');
+  });
+
   test('never into another check-in, commitment or milestone', () => {
     for (const field of ['checkIn', 'commitment', 'milestone']) expect(endOf(patch({ [field]: 'c-8' }), { by: 'lucia' })).toBe(`forbidden: ${field}`);
   });

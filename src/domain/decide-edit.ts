@@ -1,5 +1,5 @@
 /** Plain edits of rows: what may be changed by hand, by whom, and which moves of a life are open. */
-import { rowKeyText, type RowImage, type RowKey, type RowOperation } from './change';
+import { rowKeyText, writerOf, type RowImage, type RowKey, type RowOperation } from './change';
 import { checkInLineId, type StatedLine } from './check-in';
 import { entityNamed } from './entities';
 import { owedBy, type Deciding, type DecisionRefusal, type Operations } from './decide-check-in';
@@ -17,7 +17,7 @@ export const editRows = (operations: readonly RowOperation[], row: RowLookup): r
     return line ? [...keys, { entity: 'checkIn', id: line.checkIn }, { entity: 'commitment', id: line.commitment }] : keys;
   });
 
-/** The operations as they came, or the first reason not to. Each is judged against the row as it stands, so none may stand on another. */
+/** The operations as they came, a correction on behalf of an area marked as one, or the first reason not to. Each is judged against the row as it stands, so none may stand on another. */
 export const decideEdit = (operations: readonly RowOperation[], deciding: Deciding): Operations => {
   if (operations.length === 0) return refuse({ problem: 'invalid', why: 'no-operations' });
   if (new Set(operations.map(rowKeyText)).size < operations.length) return refuse({ problem: 'invalid', why: 'row-twice' });
@@ -25,7 +25,7 @@ export const decideEdit = (operations: readonly RowOperation[], deciding: Decidi
     const refusal = refusalOf(operation, deciding);
     if (refusal) return refuse(refusal);
   }
-  return accept(operations);
+  return accept(operations.map((operation) => markedOnBehalf(operation, deciding)));
 };
 
 /** Who may hold a row of each kind. Contacts never leave coordination; drafts of check-ins move only by their own acts. */
@@ -113,11 +113,23 @@ const refusalOfLine = (operation: RowOperation, { person, today, row }: Deciding
   const checkIn = recordOf('checkIn', row({ entity: 'checkIn', id: line.checkIn }));
   const commitment = recordOf('commitment', row({ entity: 'commitment', id: line.commitment }));
   if (!checkIn || !commitment || line.id !== checkInLineId(checkIn.id, line.milestone)) return { problem: 'missing', why: 'checkIn' };
-  const allowed = may(person, 'checkIn.record', today, { commitment }) || may(person, 'checkIn.recordOnBehalf', today);
-  if (!allowed) return { problem: 'forbidden', why: 'checkIn.record' };
+  const isOwn = may(person, 'checkIn.record', today, { commitment });
+  if (!isOwn && !may(person, 'checkIn.recordOnBehalf', today)) return { problem: 'forbidden', why: 'checkIn.record' };
   if (checkIn.state !== 'submitted' && checkIn.state !== 'returned') return { problem: 'closed', why: checkIn.state };
-  const fixed = ['checkIn', 'commitment', 'milestone'].find((field) => field in (operation.set ?? {}));
+  const fixed = ['checkIn', 'commitment', 'milestone', ...(isOwn ? ['correctedOnBehalf'] : [])].find((field) => field in (operation.set ?? {}));
   if (fixed !== undefined) return { problem: 'forbidden', why: fixed };
   const owed = owedBy({ ...line, ...(operation.set as Partial<StatedLine> | undefined) });
   return owed === undefined ? undefined : { problem: 'invalid', why: owed };
+};
+
+/** Whoever corrects a line without answering for its commitment does so for the area, whatever their change says of it. */
+const markedOnBehalf = (operation: RowOperation, { person, today, row }: Deciding): RowOperation => {
+  if (operation.entity !== 'checkInLine') return operation;
+  const image = row(operation);
+  const line = recordOf('checkInLine', image);
+  const commitment = line && recordOf('commitment', row({ entity: 'commitment', id: line.commitment }));
+  if (!commitment || may(person, 'checkIn.record', today, { commitment })) return operation;
+  // The mark stands over whatever stands there: it is no news to anybody that it was written over.
+  const seen = operation.seen && { ...operation.seen, correctedOnBehalf: writerOf(image?.writers, 'correctedOnBehalf') };
+  return { ...operation, set: { ...operation.set, correctedOnBehalf: true }, ...(seen ? { seen } : {}) };
 };

@@ -16,7 +16,7 @@ const named = {
   organization: ['id', 'name.es', 'name.en', 'acronym', 'sector', 'branch', 'demo'],
   commitment: ['id', 'code', 'order', 'title.es', 'title.en', 'problem.es', 'problem.en', 'statusQuo.es', 'statusQuo.en', 'action.es', 'action.en', 'contribution.es', 'contribution.en', 'ogpValues', 'policyArea.es', 'policyArea.en', 'law.es', 'law.en', 'start', 'end', 'lifecycle', 'parties.organization', 'parties.part', 'statedInstitutions', 'statedInstitutionsNote.es', 'statedInstitutionsNote.en', 'notes.es', 'notes.en', 'source', 'demo'],
   milestone: ['id', 'commitment', 'code', 'order', 'text.es', 'text.en', 'deliverable.es', 'deliverable.en', 'indicators.code', 'indicators.text.es', 'indicators.text.en', 'indicators.dueStated', 'start', 'due', 'dueStated', 'weight', 'responsible', 'reported', 'reportedOn', 'completedOn', 'verified', 'verifiedOn', 'statedPercent', 'demo'],
-  checkIn: ['id', 'commitment', 'organization', 'from', 'to', 'round', 'onBehalf', 'submittedOn', 'publishedOn', 'lines.milestone', 'lines.reported', 'lines.progress', 'lines.noProgress', 'lines.challenges', 'lines.nextSteps', 'lines.evidence.shows', 'lines.evidence.link', 'demo'],
+  checkIn: ['id', 'commitment', 'organization', 'from', 'to', 'round', 'onBehalf', 'submittedOn', 'publishedOn', 'lines.milestone', 'lines.reported', 'lines.progress', 'lines.noProgress', 'lines.challenges', 'lines.nextSteps', 'lines.evidence.shows', 'lines.evidence.link', 'lines.correctedOnBehalf', 'demo'],
 } as const;
 
 const words = { es: 'palabras', en: 'words' };

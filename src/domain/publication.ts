@@ -91,6 +91,7 @@ export interface PublicCheckInLine {
   readonly challenges: string | null;
   readonly nextSteps: string | null;
   readonly evidence: LineEvidence | null;
+  readonly correctedOnBehalf: boolean;
 }
 
 /** The organization speaks: no person is named without consent. */
@@ -181,7 +182,7 @@ export const toPublicMilestone = (milestone: Milestone): PublicMilestone => ({
   demo: milestone.demo ?? false,
 });
 
-export const toPublicLine = ({ milestone, reported, progress, noProgress, challenges, nextSteps, evidence }: Omit<CheckInLine, 'id' | 'checkIn' | 'commitment'>): PublicCheckInLine => ({
+export const toPublicLine = ({ milestone, reported, progress, noProgress, challenges, nextSteps, evidence, correctedOnBehalf }: Omit<CheckInLine, 'id' | 'checkIn' | 'commitment'>): PublicCheckInLine => ({
   milestone,
   reported,
   progress: progress ?? null,
@@ -189,6 +190,7 @@ export const toPublicLine = ({ milestone, reported, progress, noProgress, challe
   challenges: challenges ?? null,
   nextSteps: nextSteps ?? null,
   evidence: evidence ? { shows: evidence.shows, ...(evidence.link === undefined ? {} : { link: evidence.link }) } : null,
+  correctedOnBehalf: correctedOnBehalf ?? false,
 });
 
 export const toPublicCheckIn = (checkIn: CheckIn, lines: readonly CheckInLine[]): PublicCheckIn => ({

@@ -120,7 +120,7 @@ export const statedLineEntries = {
   evidence: v.exactOptional(evidence),
 };
 
-const checkInLineFields = v.strictObject({ checkIn: id, commitment: id, ...statedLineEntries, demo: v.exactOptional(v.boolean()) });
+const checkInLineFields = v.strictObject({ checkIn: id, commitment: id, ...statedLineEntries, correctedOnBehalf: v.exactOptional(v.boolean()), demo: v.exactOptional(v.boolean()) });
 
 /** Check-ins themselves are never written by hand, so no schema of theirs stands at the door. */
 export const recordSchemas = {

@@ -21,7 +21,7 @@ const wire = (): Json => ({ protocolVersion, schemaVersion, request: schemaOf(sy
  * - anything else: raise `protocolVersion` and write its line of history in sync-messages.ts;
  * then put the new hash here. If you did not mean to change the wire, undo it.
  */
-const seal = 'c575b8eedcf6ba1b234c21abd3d6b71cd3c7432825e48d6b266a37decf1dd85e';
+const seal = '084e8fd6c3ad0c2267cc37eb9521e317ccd3127ab358ffe72518eea1d9c49b9f';
 
 test('the wire is as it was sealed with its version', () => {
   expect(createHash('sha256').update(canonicalJson(wire())).digest('hex')).toBe(seal);

@@ -66,6 +66,7 @@ const Line = ({ line }: { readonly line: CheckInModel['lines'][number] }) => {
       <p className="small muted">
         <Spoken words={line.text} />
       </p>
+      {line.correctedOnBehalf && <p className="small muted">{language.t('line.correctedOnBehalf')}</p>}
       {line.noProgress && <p>{language.t('site.noProgress')}</p>}
       <dl className="facts">
         {parts.map(

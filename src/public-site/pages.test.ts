@@ -170,3 +170,10 @@ test('the file of a page says what the page says', () => {
   expect(file.checkIns[0]?.lines.map(({ progress }) => page.includes(progress))).toEqual([true, true]);
   expect(page).toContain(`<b>${file.answers.verified.percent}\u00a0%</b>`);
 });
+
+test('a line that coordination corrected for the area says so, and no other does', () => {
+  const line = publishedCheckIn.find(({ entity }) => entity === 'checkInLine');
+  const path = '/compromisos/arba0011';
+  const saidIn = (of: readonly RowImage[]) => pageAt(path, everyText(of)).split('La coordinación corrigió este renglón en nombre del área.').length - 1;
+  expect([saidIn(rows), saidIn(changed(line?.id ?? '', { correctedOnBehalf: true }))]).toEqual([0, 1]);
+});

@@ -9,7 +9,7 @@ export type Said = Omit<PublicCheckInLine, 'reported' | 'milestone'>;
 
 export const SaidTexts = ({ said }: { readonly said: Said }) => {
   const { t } = useLanguage();
-  const { progress, noProgress, challenges, nextSteps, evidence } = said;
+  const { progress, noProgress, challenges, nextSteps, evidence, correctedOnBehalf } = said;
   return (
     <>
       {noProgress && <p>{t('checkIn.noProgress')}.</p>}
@@ -29,6 +29,7 @@ export const SaidTexts = ({ said }: { readonly said: Said }) => {
         </p>
       )}
       {nextSteps !== null && <Labelled label={t('checkIn.saidNextSteps')} text={nextSteps} />}
+      {correctedOnBehalf && <p className="small muted">{t('line.correctedOnBehalf')}</p>}
     </>
   );
 };
@@ -56,6 +57,7 @@ export const draftToSaid = (line: LineDraft): Said => ({
   challenges: textOrNull(line.challenges),
   nextSteps: textOrNull(line.nextSteps),
   evidence: line.evidenceShows.trim() === '' ? null : { shows: line.evidenceShows },
+  correctedOnBehalf: false,
 });
 
 const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text);

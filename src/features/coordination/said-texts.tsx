@@ -6,7 +6,7 @@ import { ReportedGlyph } from '../../ui/glyphs';
 
 export const SaidTexts = ({ said }: { readonly said: Omit<PublicCheckInLine, 'milestone'> }) => {
   const language = useLanguage();
-  const { reported, progress, noProgress, challenges, nextSteps, evidence } = said;
+  const { reported, progress, noProgress, challenges, nextSteps, evidence, correctedOnBehalf } = said;
   return (
     <>
       <p className="said">
@@ -17,6 +17,7 @@ export const SaidTexts = ({ said }: { readonly said: Omit<PublicCheckInLine, 'mi
       {challenges !== null && <Labelled label={language.t('coordination.challenges')} text={challenges} />}
       {evidence && <Labelled label={language.t('coordination.evidence')} text={evidence.shows} link={evidence.link} />}
       {nextSteps !== null && <Labelled label={language.t('coordination.nextSteps')} text={nextSteps} />}
+      {correctedOnBehalf && <p className="small muted">{language.t('line.correctedOnBehalf')}</p>}
     </>
   );
 };

@@ -619,6 +619,7 @@ export const messages: Messages = {
   "legend.ring": ["ring: what the monitoring body verified"],
   "legend.tail": ["tail: late until today"],
   "legend.title": ["How to read it"],
+  "line.correctedOnBehalf": ["Coordination corrected this line on behalf of the area."],
   "ogpValue.accessToInformation": ["Access to information"],
   "ogpValue.civicParticipation": ["Civic Participation"],
   "ogpValue.publicAccountability": ["Public Accountability"],

@@ -619,6 +619,7 @@ export const messages: Messages = {
   "legend.ring": ["anillo: lo que verificó el ente"],
   "legend.tail": ["cola: atraso hasta hoy"],
   "legend.title": ["Cómo se lee"],
+  "line.correctedOnBehalf": ["La coordinación corrigió este renglón en nombre del área."],
   "ogpValue.accessToInformation": ["Acceso a la información"],
   "ogpValue.civicParticipation": ["Participación cívica"],
   "ogpValue.publicAccountability": ["Rendición pública de cuentas"],

@@ -617,6 +617,7 @@ export type MessageId =
   | "legend.ring"
   | "legend.tail"
   | "legend.title"
+  | "line.correctedOnBehalf"
   | "ogpValue.accessToInformation"
   | "ogpValue.civicParticipation"
   | "ogpValue.publicAccountability"
