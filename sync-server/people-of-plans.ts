@@ -31,6 +31,7 @@ export const peopleOfPlans = ({ store, timeZone, now, random }: PeopleOfPlansPar
       });
       return found;
     },
+    placesOf: (user) => acrossPlans(store, async (plan) => (await personOf(store, plan, user)).memberships.map((record) => placeFrom(plan, record))),
     placeOf: async (membership) => {
       const [found] = await acrossPlans(store, async (plan) => {
         const [row] = await store.read(plan, (log) => log.rows([{ entity: 'membership', id: membership }]));

@@ -12,6 +12,7 @@ import { demoPeople, type DemoPeople } from './demo-people';
 import { deviceRoutes } from './devices';
 import { invitationRoutes } from './invitation-routes';
 import { openInvitations, type Invitations } from './invitations';
+import { newAccessByEmail, type NewAccess } from './new-access';
 import { signInAs } from './new-account';
 import type { PlanPeople } from './plan-people';
 import { recognizerOf } from './recognize';
@@ -39,6 +40,8 @@ export interface Accounts {
   readonly isSignedIn: (visitor: Visitor) => Promise<boolean>;
   readonly router: Router;
   readonly invitations: Invitations;
+  /** For whoever runs the server: a new access for anybody who has an account, by e-mail. Undefined where nobody has. */
+  readonly newAccessFor: (email: string) => Promise<NewAccess | undefined>;
   readonly demo: DemoPeople;
 }
 
@@ -75,6 +78,6 @@ export const openAccounts = async (settings: AccountSettings): Promise<Accounts>
     },
   });
 
-  const router = Router().use(ownRoutes, signInRoutes({ auth, attempts, sessions }), deviceRoutes(auth, sessions), invitationRoutes({ auth, invitations, people, attempts }));
-  return { recognize, isSignedIn: ({ user, session }) => sessions.stands(user, session.id), router, invitations, demo };
+  const router = Router().use(ownRoutes, signInRoutes({ auth, attempts, sessions }), deviceRoutes(auth, sessions), invitationRoutes({ auth, invitations, people, attempts, sessions }));
+  return { recognize, isSignedIn: ({ user, session }) => sessions.stands(user, session.id), router, invitations, newAccessFor: (email) => newAccessByEmail({ auth, invitations, people }, email), demo };
 };

@@ -16,6 +16,6 @@ test('an invitation whose use failed half way is good again', () => {
   const { token } = invitations.invite(ana);
   invitations.claim(token);
   invitations.release(token);
-  expect(invitations.find(token)).toEqual({ plan: 'plan-1', membership: 'ana', email: 'ana@example.org' });
+  expect(invitations.find(token)).toEqual({ plan: 'plan-1', membership: 'ana', email: 'ana@example.org', user: null });
   expect(invitations.claim(token)).toBe(true);
 });

@@ -19,6 +19,8 @@ export interface Place {
 export interface PlanPeople {
   /** The plans where the person has or had a membership. */
   readonly plansOf: (user: UserId) => Promise<readonly { readonly id: RecordId; readonly title: Words }[]>;
+  /** Every place that the person has or had, in any plan. */
+  readonly placesOf: (user: UserId) => Promise<readonly Place[]>;
   readonly placeOf: (membership: RecordId) => Promise<Place | undefined>;
   /** The memberships of demonstration data that are active today; none where no such data is loaded. */
   readonly demoPlaces: () => Promise<readonly Place[]>;
