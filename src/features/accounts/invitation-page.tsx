@@ -9,11 +9,9 @@ import { Button, LinkButton } from '../../ui/button';
 import { anyAnswer, askServer, isRefusedFor, type Trouble } from './ask-server';
 import { Entrance } from './entrance';
 import { useEntering, type EntranceKeeper } from './entering';
-import { PasswordField } from './password-field';
+import { PasswordField, shortestPassword } from './password-field';
 import { orThrow, ServerQueries, troubleOf } from './server-queries';
 import { troubleWords } from './trouble-words';
-
-const shortestPassword = 12;
 
 interface Invited {
   readonly name: string;

@@ -4,6 +4,9 @@ import type { InputHTMLAttributes, ReactNode } from 'react';
 import { useLanguage } from '../../language/language-context';
 import { TextField } from '../../ui/field';
 
+/** In letters; the server asks for as many. */
+export const shortestPassword = 12;
+
 interface PasswordFieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'type'> {
   readonly label: string;
   readonly hint?: ReactNode;
