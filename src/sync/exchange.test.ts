@@ -24,11 +24,12 @@ describe('the next request', () => {
     expect(await ask()).toEqual({ protocol: protocolVersion, user: 'lucia', device: 'tablet', schema: schemaVersion, sentAt: 10_000_000, cursor: emptyCursor, seenHeads: [], push: [], owed: { waiting: 0, oldestAt: null, persisted: true, app: '0.1.0' } });
   });
 
-  test('carries the oldest first, and says how many wait and since when', async () => {
+  test('carries the oldest first, and says how many will still wait, and since when', async () => {
     const changes = [await write(10, 500), await write(10, 600), await write(10, 700)];
-    const request = await ask();
-    expect(request.push).toEqual(changes);
-    expect(request.owed).toMatchObject({ waiting: 3, oldestAt: 500 });
+    const request = await ask({ pushChanges: 1 });
+    expect(request.push).toEqual(changes.slice(0, 1));
+    expect(request.owed).toMatchObject({ waiting: 2, oldestAt: 600 });
+    expect((await ask()).owed).toMatchObject({ waiting: 0, oldestAt: null });
     expect(v.safeParse(syncRequestSchema, JSON.parse(JSON.stringify(request))).success).toBe(true);
   });
 

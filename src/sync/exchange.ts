@@ -26,10 +26,12 @@ export interface Asking {
 export const nextRequest = async (asking: Asking): Promise<SyncRequest> => {
   const { words, cache, now, user, device, app, persisted } = asking;
   const rules = asking.rules ?? allCourierRules;
-  const [cursor, unsent, seenHeads] = await Promise.all([cache.cursor(), words.unsent(pushLimit.changes * 2), words.seenHeads()]);
-  const offered = rules.resendAnswered ? unsent : unsent.filter((entry) => entry.state === 'queued');
-  const waiting = unsent.filter((entry) => entry.state === 'queued');
+  const [cursor, pending, seenHeads] = await Promise.all([cache.cursor(), words.pending(), words.seenHeads()]);
+  const offered = rules.resendAnswered ? pending : pending.filter((entry) => entry.state === 'queued');
   const push = await offer(words, fitting(offered, asking));
+  const carried = new Set(push.map((entry) => entry.id));
+  // What still waits once this request is answered: that is what the device owes.
+  const waiting = pending.filter((entry) => entry.state === 'queued' && !carried.has(entry.id));
   const owed: Owed = { waiting: waiting.length, oldestAt: waiting[0]?.change.at ?? null, persisted, app };
   return {
     protocol: protocolVersion,

@@ -187,6 +187,18 @@ test('a change that alone is too large goes to attention with its text, and neve
   expect(words.attention.get(large.id)).toMatchObject({ change: large, outcome: { end: 'rejected', problem: 'tooLarge' } });
 });
 
+test('a small change that something on the way refuses twice, alone, goes to attention too', async () => {
+  const refused = await weigh();
+  const behind = await weigh(3);
+  weather = (request) => (request.push.some((change) => change.id === refused.id) ? { kind: 'too-large' } : undefined);
+  start();
+  await pass(1000);
+  expect(words.attention.size).toBe(0);
+  await pass(90_000);
+  expect(words.attention.get(refused.id)).toMatchObject({ change: refused, outcome: { problem: 'tooLarge' } });
+  expect(words.entries.get(behind.id)?.state).toBe('done');
+});
+
 test('a disk that is full for a while is reported and does not end the courier', async () => {
   const reported = vi.fn();
   vi.stubGlobal('reportError', reported);

@@ -58,6 +58,7 @@ export const startLoop = (parts: LoopParts): Loop => {
   let again = false;
   let failures = 0;
   let pushBytes: number = pushLimit.bytes;
+  let refusedAlone: string | undefined;
 
   const later = (ms: number): void => {
     clearTimeout(timer);
@@ -76,8 +77,10 @@ export const startLoop = (parts: LoopParts): Loop => {
     let next: number | undefined;
     do {
       again = false;
-      const step = await exchangeOnce(parts, { pushBytes, signal: stopped.signal }).catch(toTrouble);
+      const step = await exchangeOnce(parts, { pushBytes, refusedAlone, signal: stopped.signal }).catch(toTrouble);
       if (step.kind === 'too-large') pushBytes = Math.max(1, Math.floor(pushBytes / 2));
+      if (step.kind === 'more' || step.kind === 'rested') pushBytes = Math.min(pushLimit.bytes, pushBytes * 2);
+      refusedAlone = step.kind === 'failed' ? (step.refusedAlone ?? refusedAlone) : undefined;
       failures = step.kind === 'failed' ? failures + 1 : 0;
       if (step.kind === 'more' || step.kind === 'too-large') again = true;
       if (step.kind === 'failed') next = Math.max(step.atLeastMs, backOffMs(failures, parts.chance()));
@@ -108,9 +111,16 @@ const toTrouble = (error: unknown): Step => {
 export const backOffMs = (failures: number, chance: number): number =>
   Math.min(longestWaitMs, 1000 * 2 ** Math.min(failures - 1, 6)) * (0.75 + chance / 2);
 
-type Step = { readonly kind: 'more' | 'rested' | 'too-large' | 'standing' } | { readonly kind: 'failed'; readonly atLeastMs: number };
+type Step = { readonly kind: 'more' | 'rested' | 'too-large' | 'standing' } | { readonly kind: 'failed'; readonly atLeastMs: number; readonly refusedAlone?: string };
 
-const exchangeOnce = async (parts: LoopParts, { pushBytes, signal }: { readonly pushBytes: number; readonly signal: AbortSignal }): Promise<Step> => {
+interface Going {
+  readonly pushBytes: number;
+  /** The change that was too large even alone, the last time. */
+  readonly refusedAlone: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+const exchangeOnce = async (parts: LoopParts, { pushBytes, refusedAlone, signal }: Going): Promise<Step> => {
   const { words, cache, user, device, app } = parts;
   const request = await nextRequest({
     words,
@@ -131,7 +141,7 @@ const exchangeOnce = async (parts: LoopParts, { pushBytes, signal }: { readonly 
     case 'answer':
       return takeIn(answer, request, parts);
     case 'too-large':
-      return request.push.length > 1 ? { kind: 'too-large' } : setAsideTooLarge(request, parts);
+      return request.push.length > 1 ? { kind: 'too-large' } : setAsideTooLarge(request, parts, refusedAlone);
     case 'busy':
       return { kind: 'failed', atLeastMs: answer.retryAfterMs };
     case 'unreachable':
@@ -150,9 +160,13 @@ const takeIn = async ({ response }: Extract<Answer, { kind: 'answer' }>, request
   return { kind: left.length > 0 && request.push.length > 0 ? 'more' : 'rested' };
 };
 
-/** A change that no request can carry moves to attention, so that it never blocks the ones behind it. */
-const setAsideTooLarge = async ({ push: [change], cursor }: SyncRequest, { words, cache, now }: LoopParts): Promise<Step> => {
-  if (!change || bytesOf(change) <= pushLimit.bytes) return { kind: 'failed', atLeastMs: longestWaitMs };
+/**
+ * A change that no request can carry moves to attention, so that it never blocks the ones behind it. One that ours could
+ * carry is tried twice: something on the way may refuse it, and may have been set right meanwhile.
+ */
+const setAsideTooLarge = async ({ push: [change], cursor }: SyncRequest, { words, cache, now }: LoopParts, refusedAlone: string | undefined): Promise<Step> => {
+  if (!change) return { kind: 'failed', atLeastMs: longestWaitMs };
+  if (bytesOf(change) <= pushLimit.bytes && change.id !== refusedAlone) return { kind: 'failed', atLeastMs: longestWaitMs, refusedAlone: change.id };
   const outcome = { id: change.id, end: 'rejected', problem: 'tooLarge' } as const;
   await apply({ now: now(), epoch: '', head: 0, outcomes: [outcome], fork: null }, { words, cache, sent: cursor, now: now() });
   return { kind: 'more' };
