@@ -92,12 +92,23 @@ export interface Unsent {
 /** Words that only this device has: what signing out must not lose. */
 export const unsentOf = async ({ words }: Pick<Device, 'words'>): Promise<Unsent> => {
   const [pending, attention, drafts] = await Promise.all([words.pending(), openAttention({ words }), words.database.drafts.count()]);
-  return { queued: pending.filter((entry) => entry.state === 'queued').length, attention: attention.length, drafts };
+  return { queued: pending.filter((entry) => entry.state === 'queued').length, attention: attention.length, drafts, confirmed: lost ? 0 : done };
 };
 
-/** How many items stand in each state that is not the end, and how many texts nobody has sent yet. */
-export const truthOf = async ({ words }: Pick<Device, 'words'>): Promise<{ readonly queued: number; readonly answered: number; readonly attention: number; readonly drafts: number }> => {
-  const [pending, attention, drafts] = await Promise.all([words.pending(), openAttention({ words }), words.database.drafts.count()]);
+export interface ItemCounts {
+  readonly queued: number;
+  readonly answered: number;
+  readonly attention: number;
+  /** Texts nobody has sent yet. */
+  readonly drafts: number;
+  /** What the journal remembers; nothing where the browser deleted what was here. */
+  readonly confirmed: number;
+}
+
+/** How many items stand in each state. */
+export const truthOf = async ({ words }: Pick<Device, 'words'>): Promise<ItemCounts> => {
+  const { drafts: typed, journal, meta } = words.database;
+  const [pending, attention, drafts, done, lost] = await Promise.all([words.pending(), openAttention({ words }), typed.count(), journal.count(), meta.get('lostSince')]);
   const queued = pending.filter((entry) => entry.state === 'queued').length;
-  return { queued, answered: pending.length - queued, attention: attention.length, drafts };
+  return { queued, answered: pending.length - queued, attention: attention.length, drafts, confirmed: lost ? 0 : done };
 };

@@ -75,7 +75,7 @@ test('a session that ended hides nothing: the page stays, and whoever signs in a
   await page.getByText('Lucía usó este dispositivo por última vez').waitFor();
   await page.getByRole('button', { name: /Lucía, punto focal/ }).click();
   await seesHeading(page, 'Compromisos');
-  await page.getByText('Todo lo que escribiste acá está confirmado').waitFor();
+  await page.getByText('Nada espera en este dispositivo').waitFor();
   expect(accidents).toEqual([]);
 });
 

@@ -15,6 +15,8 @@ export interface DeviceTruth {
   readonly attention: number;
   /** Being written, sent by nobody yet. */
   readonly drafts: number;
+  /** Written here and confirmed, as far as this device remembers: of what it never had it confirms nothing. */
+  readonly confirmed: number;
 }
 
 export interface DeviceSentence {
@@ -28,7 +30,8 @@ export interface DeviceSentence {
 /** What needs a person comes first, then who must sign in, then the network, then what is on its way. */
 export const deviceSentence = (language: Language, truth: DeviceTruth): DeviceSentence => {
   const { t } = language;
-  const { connection, queued, answered, attention, drafts } = truth;
+  const { connection, queued, answered, attention, drafts, confirmed } = truth;
+  const isConfirmed = connection === 'reached' && confirmed > 0;
   const see = { href: addresses.device, label: t('device.see') };
   if (attention > 0) return { icon: 'warning', text: t('device.lineAttention', { count: attention }), ...(queued > 0 ? { more: ` ${t('device.lineAlsoHere', { count: queued })}` } : {}), link: { href: addresses.attention, label: t('device.see') } };
   if (connection === 'signed-out') return { icon: 'warning', text: queued > 0 ? t('device.lineSignIn', { count: queued }) : t('device.lineSignedOut'), link: { href: addresses.signIn, label: t('device.signIn') } };
@@ -37,8 +40,8 @@ export const deviceSentence = (language: Language, truth: DeviceTruth): DeviceSe
   if (queued > 0) return waiting(language, truth, see);
   if (connection === 'unreachable') return { icon: 'saved', text: offlineSince(language, truth), more: ` ${t('device.lineAllHere')}` };
   if (answered > 0) return { icon: 'sent', text: t('device.lineAnswered', { count: answered }), link: see };
-  if (drafts > 0) return { icon: 'saved', text: t('device.lineDrafts', { count: drafts }), ...(connection === 'reached' ? { more: ` ${t('device.lineRestConfirmed')}` } : {}), link: see };
-  return connection === 'reached' ? { icon: 'confirmed', text: t('device.lineConfirmed') } : { icon: 'saved', text: t('device.lineNothingWaits') };
+  if (drafts > 0) return { icon: 'saved', text: t('device.lineDrafts', { count: drafts }), ...(isConfirmed ? { more: ` ${t('device.lineRestConfirmed')}` } : {}), link: see };
+  return isConfirmed ? { icon: 'confirmed', text: t('device.lineConfirmed') } : { icon: 'saved', text: t('device.lineNothingWaits') };
 };
 
 const waiting = (language: Language, truth: DeviceTruth, link: DeviceSentence['link'] & object): DeviceSentence => {

@@ -245,7 +245,7 @@ test('the line follows every item: written, answered, confirmed, and what needs 
   const device = await tablet();
   useCourierStatus.setState({ connection: 'reached' });
   showOn(device, <DeviceLine />);
-  await screen.findByText('Todo lo que escribiste acá está confirmado.');
+  await screen.findByText('Nada espera en este dispositivo.');
   await correct(device);
   await screen.findByText(/1 cosa guardada en este dispositivo/);
   const [entry] = await device.words.pending();
