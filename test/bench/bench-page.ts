@@ -1,4 +1,5 @@
 /** The real storage and courier behind the benchmark's own interface: what a page of Bitácora does, without its screens. */
+import Dexie from 'dexie';
 import { seenOf } from '../../src/domain/apply-operation';
 import type { Writers } from '../../src/domain/change';
 import type { Person } from '../../src/domain/permissions';
@@ -16,24 +17,21 @@ import { editedFields, fieldsToRecord, type BenchRecord } from './record-mapping
 
 /** What the comparison with other products asks beyond our own measurements. */
 interface PeerBench {
-  readonly goOnline: () => Promise<void>;
   readonly goOffline: () => Promise<void>;
+  /** Resolves when everything that was written here is confirmed. */
   readonly allAcked: () => Promise<void>;
-  readonly onChange: (listener: () => void) => void;
 }
 
 const plan = 'bench';
 const user = 'bench';
 const app = 'bench';
 const today = '2026-11-23';
-const firstPageRows = 20_000;
 const person: Person = { user, memberships: [{ id: 'm', person: user, name: user, organization: 'o', role: 'coordination', from: '2020-01-01' }] };
 
 let words: DexieWords;
 let cache: DexieCache;
 let device: WritingDevice;
 let online: { readonly loop: Loop; readonly deaf: () => void } | undefined;
-let changed = (): void => undefined;
 /** As a screen does: who wrote what it shows is known when the person begins to type. */
 const shown = new Map<string, Writers>();
 
@@ -48,11 +46,10 @@ const open = async (): Promise<void> => {
 
 const untilUpToDate = async (): Promise<void> => {
   for (;;) {
-    const request = await nextRequest({ words, cache, user, device: device.id, app, now: Date.now(), persisted: null, pageRows: firstPageRows });
+    const request = await nextRequest({ words, cache, user, device: device.id, app, now: Date.now(), persisted: null });
     const answer = await fetchTransport(plan, request);
     if (answer.kind !== 'answer') throw new Error(`the server answered ${answer.kind}`);
     const taken = await apply(answer.response, { words, cache, sent: request.cursor, now: Date.now() });
-    changed();
     if (!isUnfinished(request, answer.response, taken)) return;
   }
 };
@@ -77,28 +74,34 @@ const bench: Bench & PeerBench = {
     const written = await write(device, { kind: 'edit', operations: [{ entity: 'milestone', id: record.id, act: 'patch', set, seen }] }, { person, today });
     if (!written.accepted) throw new Error(written.refusal.why);
   },
-  drain: untilUpToDate,
+  drain: async (): Promise<void> => {
+    do await untilUpToDate();
+    while ((await words.unsent(1)).length > 0);
+  },
   goOnline: async (): Promise<void> => {
-    const loop = startLoop({ words, cache, transport: tellingTransport, plan, user, device: device.id, app, now: Date.now, chance: Math.random, persisted: async () => null, pageRows: firstPageRows });
+    const loop = startLoop({ words, cache, transport: fetchTransport, plan, user, device: device.id, app, now: Date.now, chance: Math.random, persisted: async () => null });
     online = { loop, deaf: listenForPokes(() => loop.wake()) };
   },
   allAcked: async (): Promise<void> => {
-    while ((await words.unsent(1)).length > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    let moved = nextChange();
+    for (; (await words.unsent(1)).length > 0; moved = nextChange()) await moved;
   },
   goOffline: async (): Promise<void> => {
     online?.loop.stop();
     online?.deaf();
     online = undefined;
   },
-  onChange: (listener: () => void): void => {
-    changed = listener;
-  },
+  // As screens learn of it.
+  onChange: (listener: () => void): void => Dexie.on('storagemutated', listener),
 };
 
-const tellingTransport: typeof fetchTransport = async (...asked) => {
-  const answer = await fetchTransport(...asked);
-  queueMicrotask(() => changed());
-  return answer;
-};
+const nextChange = (): Promise<void> =>
+  new Promise((resolve) => {
+    const once = (): void => {
+      Dexie.on.storagemutated.unsubscribe(once);
+      resolve();
+    };
+    Dexie.on('storagemutated', once);
+  });
 
 window.bench = bench;

@@ -13,6 +13,10 @@ export interface Bench {
   readonly write: (record: BenchRecord) => Promise<void>;
   /** Sends every local write; resolves when the server has them durably. */
   readonly drain: () => Promise<void>;
+  /** Connects and stays connected. */
+  readonly goOnline: () => Promise<void>;
+  /** Calls the listener when what is kept here has changed. */
+  readonly onChange: (listener: () => void) => void;
 }
 
 declare global {

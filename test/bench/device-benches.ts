@@ -21,6 +21,8 @@ export const openBrowser = async (profile = mkdtempSync(path.join(tmpdir(), 'bit
     ...(process.env['CHROME_PATH'] ? { executablePath: process.env['CHROME_PATH'] } : {}),
   });
   context.setDefaultTimeout(180_000);
+  // tsx names functions through this; the page that runs them does not know it.
+  await context.addInitScript('globalThis.__name = (named) => named');
   const page = context.pages()[0] ?? (await context.newPage());
   return { page, context, profile, cdp: await context.newCDPSession(page), close: () => context.close() };
 };
@@ -133,4 +135,76 @@ export const idleCatchUp = async (places: Places, what: string, times: number): 
   const floor = await measured(places.floor);
   const ours = await measured(places.ours);
   return { what, unit: 'ms', ours, floor, target: 2 };
+};
+
+/** A page that is held by a service worker, over data that is here, without network: from the reload until the indexed query answers. */
+export const reopening = async (places: Places, slower: number, times: number): Promise<Row> => {
+  const measured = (address: string) =>
+    withPage(address, async ({ page, cdp }) => {
+      await page.evaluate(() => window.bench.firstSync());
+      await page.evaluate(() => navigator.serviceWorker.register('/service-worker.js').then(() => navigator.serviceWorker.ready));
+      await page.waitForTimeout(1500);
+      await page.context().setOffline(true);
+      await page.addInitScript((parent) => {
+        addEventListener('load', async () => {
+          await window.bench.open();
+          const found = await window.bench.query(parent);
+          if (found.length === 50) Object.assign(window, { reopenedMs: performance.now() });
+        });
+      }, queriedParent);
+      await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower });
+      const figures = await repeat(times + 1, async () => {
+        await page.reload({ waitUntil: 'commit' });
+        const reopened = await page.waitForFunction(() => (window as { readonly reopenedMs?: number }).reopenedMs);
+        await page.waitForTimeout(300);
+        return (await reopened.jsonValue()) ?? NaN;
+      });
+      return figures.slice(1);
+    });
+  const floor = await measured(places.floor);
+  const ours = await measured(places.ours);
+  return { what: `reopening, CPU ${slower}×`, unit: 'ms', ours, floor, target: 1.2 };
+};
+
+/** One device comes back with a thousand changes; another that is connected has them all: ms between, by one clock. */
+export const secondScreen = async (places: Places, times: number): Promise<Row> => {
+  let turn = 0;
+  const once = (address: string) => {
+    const mark = `m${(turn += 1)} `;
+    const edits = Array.from({ length: 1000 }, (_, index) => ({ ...recordOf(index), title: `${mark}${index}`, updated: 1_780_000_000_000 + turn * 1000 + index }));
+    return withPage(address, (writer) =>
+      withPage(address, async (reader) => {
+        for (const { page } of [writer, reader]) await page.evaluate(() => window.bench.firstSync());
+        await writer.page.evaluate(async (records) => {
+          for (const record of records) await window.bench.get(record.id);
+          for (const record of records) await window.bench.write(record);
+        }, edits);
+        await reader.page.evaluate(() => window.bench.goOnline());
+        await reader.page.waitForTimeout(1500);
+        const seen = reader.page.evaluate(untilAllStand, { ids: edits.map(({ id }) => id), mark });
+        const began = await writer.page.evaluate(async () => {
+          const now = Date.now();
+          await window.bench.drain();
+          return now;
+        });
+        return (await seen) - began;
+      }),
+    );
+  };
+  const floor = await repeat(times, () => once(places.floor));
+  const ours = await repeat(times, () => once(places.ours));
+  return { what: 'second screen: 1,000 changes of another device', unit: 'ms', ours, floor, target: 2 };
+};
+
+/** Runs in the page: when every record carries the mark. */
+const untilAllStand = async ({ ids, mark }: { readonly ids: readonly string[]; readonly mark: string }): Promise<number> => {
+  let wake = (): void => undefined;
+  let moved = new Promise<void>((resolve) => (wake = resolve));
+  window.bench.onChange(() => wake());
+  for (const id of ids)
+    while (!(await window.bench.get(id))?.title.startsWith(mark)) {
+      await moved;
+      moved = new Promise((resolve) => (wake = resolve));
+    }
+  return Date.now();
 };

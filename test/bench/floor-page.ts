@@ -15,6 +15,7 @@ const committed = (transaction: IDBTransaction): Promise<void> =>
 
 let database: IDBDatabase;
 let seq = 0;
+let changed = (): void => undefined;
 const dirty = new Set<string>();
 
 const take = async ({ rows, seq: upTo }: { readonly rows: readonly BenchRecord[]; readonly seq: number }): Promise<void> => {
@@ -24,11 +25,16 @@ const take = async ({ rows, seq: upTo }: { readonly rows: readonly BenchRecord[]
   transaction.commit();
   await committed(transaction);
   seq = upTo;
+  changed();
 };
 
-const catchUp = async (): Promise<void> => {
-  const answer = await fetch(`/floor/since?seq=${seq}`);
+const ask = async (wait: string): Promise<void> => {
+  const answer = await fetch(`/floor/since?seq=${seq}${wait}`);
   if (answer.status === 200) await take(await answer.json());
+};
+
+const stayConnected = async (): Promise<void> => {
+  for (;;) await ask('&wait');
 };
 
 window.bench = {
@@ -41,8 +47,8 @@ window.bench = {
     database = await finished(opening);
     seq = (await finished(database.transaction('meta').objectStore('meta').get('seq'))) ?? 0;
   },
-  firstSync: catchUp,
-  catchUp,
+  firstSync: () => ask(''),
+  catchUp: () => ask(''),
   count: () => finished(database.transaction('records').objectStore('records').count()),
   query: (parent) => finished(database.transaction('records').objectStore('records').index('parent').getAll(parent)),
   get: (id) => finished(database.transaction('records').objectStore('records').get(id)),
@@ -58,5 +64,9 @@ window.bench = {
     const records = await Promise.all([...dirty].map((id) => finished(store.get(id))));
     await fetch('/floor/push', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(records) });
     dirty.clear();
+  },
+  goOnline: async () => void stayConnected(),
+  onChange: (listener) => {
+    changed = listener;
   },
 } satisfies Window['bench'];

@@ -1,10 +1,7 @@
 /** Fifty devices push batches of twenty new rows in a closed loop; the floor inserts the same batches bare. */
 import { Agent, request as ask } from 'node:http';
-import { changeId } from '../../src/domain/ids';
-import { emptyCursor, type SyncRequest } from '../../src/protocol/sync-messages';
-import { chanceOf } from '../walks/chance';
+import { benchPlan, created, pushOf } from './bench-api';
 import { recordOf } from './bench-data';
-import { benchPlan, created } from './bench-server';
 
 const devices = 50;
 const batch = 20;
@@ -15,16 +12,11 @@ export const ingest = async (url: string, way: 'ours' | 'floor', seconds: number
   let counted = 0;
   let stopped = false;
   let counting = false;
-  const chance = chanceOf(Date.now());
   const post = poster(url, way === 'ours' ? `/api/plans/${benchPlan}/sync` : '/floor/push');
   const pool = Array.from({ length: 2000 }, (_, index) => recordOf(index));
   const bodyOf = (device: number): string => {
     const records = Array.from({ length: batch }, () => ({ ...pool[next % 2000]!, id: `n${(next += 1)}` }));
-    if (way === 'floor') return JSON.stringify(records);
-    const push = records.map((record) => ({ id: changeId(chance.bytes(16)), format: 1 as const, kind: 'edit', operations: [created(record)], at: Date.now(), device: `d${device}`, app: 'bench' }));
-    const owed = { waiting: batch, oldestAt: Date.now(), persisted: null, app: 'bench' };
-    const request: SyncRequest = { protocol: 1, device: `d${device}`, schema: 1, sentAt: Date.now(), cursor: emptyCursor, seenHeads: [], push, owed, pageRows: 1 };
-    return JSON.stringify(request);
+    return JSON.stringify(way === 'floor' ? records : pushOf(`d${device}`, records.map(created)));
   };
   const loop = async (device: number): Promise<void> => {
     while (!stopped) {

@@ -3,7 +3,8 @@ import { execFile } from 'node:child_process';
 import { parseArgs, promisify } from 'node:util';
 import { pageScript } from './bench-page-bundles';
 import { startBenchServer } from './bench-server';
-import { firstSync, idleCatchUp, offlineWrites } from './device-benches';
+import { firstSync, idleCatchUp, offlineWrites, reopening, secondScreen } from './device-benches';
+import { coldStarts, firstLoad } from './product-benches';
 import { heading, lineOf, type Row } from './statistics';
 
 const { values } = parseArgs({ options: { only: { type: 'string', default: '' }, reps: { type: 'string', default: '3' }, sizes: { type: 'string', default: '1000,5000,20000' } } });
@@ -28,6 +29,11 @@ console.log(heading);
 if (wanted('first-sync'))
   for (const count of values.sizes.split(',').map(Number)) await serving(count, 0, async (places) => print(await firstSync(places, count, times)));
 if (wanted('writes')) await serving(1000, 0, async (places) => print(...(await offlineWrites(places, times))));
+if (wanted('second-screen')) await serving(1000, 0, async (places) => print(await secondScreen(places, times)));
+if (wanted('reopening'))
+  await serving(1000, 0, async (places) => {
+    for (const slower of [1, 6]) print(await reopening(places, slower, times * 2));
+  });
 if (wanted('idle')) {
   await serving(1000, 0, async (places) => print(await idleCatchUp(places, 'idle catch-up, no history', times)));
   await serving(1000, 10, async (places) => print(await idleCatchUp(places, 'idle catch-up, every row edited 10 times', times)));
@@ -42,3 +48,5 @@ if (wanted('ingest'))
     }
     print({ what: 'server: 50 devices, batches of 20', unit: 'changes a second', ours, floor, target: 2, higherIsBetter: true });
   });
+if (wanted('cold-start')) print(...(await coldStarts(times)));
+if (wanted('first-load')) print(...(await firstLoad()));
