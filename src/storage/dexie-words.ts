@@ -82,7 +82,11 @@ export class DexieWords implements WordsStore {
     return {
       entries: async (ids) => {
         const wanted = new Set(ids);
-        const waiting = (await outbox.toArray()).filter((entry) => wanted.delete(entry.id));
+        // The courier asks for the oldest; the others are read only where one is missing there.
+        const oldest = await outbox.limit(ids.length).toArray();
+        const waiting = oldest.filter((entry) => wanted.delete(entry.id));
+        const later = wanted.size === 0 ? [] : await outbox.where('order').above(oldest.at(-1)?.order ?? 0).toArray();
+        waiting.push(...later.filter((entry) => wanted.delete(entry.id)));
         const done = wanted.size === 0 ? [] : (await journal.bulkGet([...wanted])).filter((entry) => entry !== undefined);
         return inOrder([...waiting, ...fromJournal(done)]);
       },

@@ -54,7 +54,7 @@ export const apply = async (response: SyncResponse, applying: Applying): Promise
     return false;
   }
   between?.('B');
-  const finished = await storeDone(response, response.page.next, applying, rules);
+  const finished = await storeDone(response, response.page, applying, rules);
   await materialise(words, cache, finished);
   return true;
 };
@@ -147,8 +147,11 @@ const basesAfter = async (page: Page, touched: ReadonlySet<string>, transaction:
   return bases;
 };
 
-/** Returns the rows of the entries that are done now: they stand on the base alone from here on. */
-const storeDone = async (response: SyncResponse, next: Cursor, { words, now }: Applying, rules: CourierRules): Promise<readonly string[]> => {
+/**
+ * Returns the rows of the entries that are done now and that the page did not bring up to date: they stand on the base alone
+ * from here on. Over an image that contains an entry the view is the same with and without it.
+ */
+const storeDone = async (response: SyncResponse, { next, rows }: Page, { words, now }: Applying, rules: CourierRules): Promise<readonly string[]> => {
   const applied = response.outcomes.filter((outcome) => outcome.end === 'applied').map((outcome) => outcome.id);
   const seen = await words.seenHeads();
   const known = (seen.at(-1)?.[0] ?? 0) >= next.observedHead;
@@ -158,7 +161,8 @@ const storeDone = async (response: SyncResponse, next: Cursor, { words, now }: A
     const done = candidates.filter((entry) => entry.state === 'answered' && entry.seq !== undefined && entry.seq <= next.seq);
     await transaction.putEntries(done.map((entry) => ({ ...entry, state: 'done' as const, doneAt: now })));
     await transaction.setSeenHeads(withHead(await transaction.seenHeads(), [next.observedHead, next.observedChain]));
-    return done.flatMap((entry) => entry.rows);
+    const images = new Map(rows.map((row) => [rowKeyText(row), row.seq]));
+    return done.flatMap((entry) => entry.rows.filter((row) => (images.get(row) ?? 0) < (entry.seq ?? Infinity)));
   });
 };
 

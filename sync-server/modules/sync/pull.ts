@@ -76,27 +76,42 @@ const contentsAbove = async ({ log, head, limit }: PullContext, cursor: Cursor, 
   const exitRanges = rowRanges.map((range) => (range.above > 0 ? range : { ...range, audiences: range.audiences.filter((audience) => main.includes(audience)) }));
   const rows = await gather(rowRanges, log.rowsIn);
   const exits = await gather(exitRanges, log.exitsIn);
-  const seqs = [...rows, ...exits].map(({ seq }) => seq).sort((one, other) => one - other);
-  if (seqs.length <= limit) return { rows, exits, cut: head.seq, whole: true };
+  const seqs = [...rows, ...exits].flatMap(({ found }) => found.map(({ seq }) => seq)).sort((one, other) => one - other);
+  if (seqs.length <= limit) return { rows: inOrder(rows.map(({ found }) => found)), exits: inOrder(exits.map(({ found }) => found)), cut: head.seq, whole: true };
   const cut = seqs[limit - 1] ?? head.seq;
-  return { rows: await upToCut(cut, rows, rowRanges, log.rowsIn), exits: await upToCut(cut, exits, exitRanges, log.exitsIn), cut, whole: false };
+  return { rows: await upToCut(cut, rows, log.rowsIn), exits: await upToCut(cut, exits, log.exitsIn), cut, whole: false };
 };
 
 interface Placed {
   readonly seq: number;
 }
 
-const gather = async <Each extends Placed>(ranges: readonly Range[], ask: (range: Range) => Promise<readonly Each[]>): Promise<readonly Each[]> => {
-  const found: Each[] = [];
-  for (const range of ranges) if (range.audiences.length > 0 && range.above < range.upTo) found.push(...(await ask(range)));
-  return found.sort((one, other) => one.seq - other.seq);
+/** What stands in one range, its first `limit`. */
+interface Gathered<Each> {
+  readonly range: Range;
+  readonly found: readonly Each[];
+}
+
+type Ask<Each> = (range: Range) => Promise<readonly Each[]>;
+
+const gather = async <Each extends Placed>(ranges: readonly Range[], ask: Ask<Each>): Promise<readonly Gathered<Each>[]> => {
+  const gathered: Gathered<Each>[] = [];
+  for (const range of ranges) if (range.audiences.length > 0 && range.above < range.upTo) gathered.push({ range, found: await ask(range) });
+  return gathered;
 };
 
-/** What stands at the cut itself is asked again without a limit, so that no seq is split. */
-const upToCut = async <Each extends Placed>(cut: number, found: readonly Each[], ranges: readonly Range[], ask: (range: Range) => Promise<readonly Each[]>): Promise<readonly Each[]> => {
-  const atCut = ranges.filter(({ above }) => above < cut).map((range): Range => ({ ...range, above: cut - 1, upTo: cut, limit: Number.MAX_SAFE_INTEGER }));
-  return [...found.filter(({ seq }) => seq < cut), ...(await gather(atCut, ask))];
+/** No seq is split: where a range was full before it passed the cut, what stands at the cut itself is asked again without a limit. */
+const upToCut = async <Each extends Placed>(cut: number, gathered: readonly Gathered<Each>[], ask: Ask<Each>): Promise<readonly Each[]> => {
+  const parts: (readonly Each[])[] = [];
+  for (const { range, found } of gathered) {
+    const isComplete = found.length < range.limit || (found.at(-1)?.seq ?? 0) > cut;
+    parts.push(found.filter(({ seq }) => (isComplete ? seq <= cut : seq < cut)));
+    if (!isComplete) parts.push(await ask({ ...range, above: cut - 1, upTo: cut, limit: Number.MAX_SAFE_INTEGER }));
+  }
+  return inOrder(parts);
 };
+
+const inOrder = <Each extends Placed>(parts: readonly (readonly Each[])[]): readonly Each[] => parts.flat().sort((one, other) => one.seq - other.seq);
 
 const byPosition = (positions: readonly (readonly [Audience, number])[]): readonly { readonly above: number; readonly audiences: readonly Audience[] }[] => {
   const groups = new Map<number, Audience[]>();
