@@ -42,7 +42,7 @@ const visitor: Visitor = { user, name: user, email: '', session: { id: user, cre
 /** Opens the database in `file`, new or as it was left. */
 export const openBenchApi = async (file: string): Promise<BenchApi> => {
   const database = await openDatabase(file, Date.now());
-  const events = openEvents({ plansOf: async () => [benchPlan], now: Date.now });
+  const events = openEvents({ plansOf: async () => [benchPlan], isSignedIn: async () => true, now: Date.now });
   const store = tellAfterCommit(sqliteChangeLogStore(database), ({ plan, head }) => events.poke(plan, head));
   await createPlan({ store, plan: benchPlan, random });
   const context = (): ExchangeContext => ({ store, plan: benchPlan, person, today, now: Date.now(), random });
