@@ -92,7 +92,7 @@ export interface Unsent {
 /** Words that only this device has: what signing out must not lose. */
 export const unsentOf = async ({ words }: Pick<Device, 'words'>): Promise<Unsent> => {
   const [pending, attention, drafts] = await Promise.all([words.pending(), openAttention({ words }), words.database.drafts.count()]);
-  return { queued: pending.filter((entry) => entry.state === 'queued').length, attention: attention.length, drafts, confirmed: lost ? 0 : done };
+  return { queued: pending.filter((entry) => entry.state === 'queued').length, attention: attention.length, drafts };
 };
 
 export interface ItemCounts {
