@@ -50,6 +50,8 @@ describe('what has not the shape is invalid, with the place and never the words'
     ['an operation’s id', editOf({ entity: 'milestone', id: secret, act: 'delete' }), 'operations.0.id'],
     ['an audience', editOf({ entity: 'milestone', id: 'x', act: 'audience', audience: secret }), 'operations.0.audience'],
     ['what was seen', editOf({ entity: 'milestone', id: 'x', act: 'patch', seen: { dates: secret } }), 'operations.0.seen.dates'],
+    ['a list in the place of what was seen', editOf({ entity: 'milestone', id: 'x', act: 'patch', set: { weight: 1 }, seen: [] as never }), 'operations.0.seen'],
+    ['a list in the place of fields', editOf({ entity: 'milestone', id: 'x', act: 'patch', set: [] as never }), 'operations.0.set'],
     ['a field that the record has not', patch('milestone', { secret }), 'milestone.secret'],
     ['a field named like the prototype of things', patch('organization', JSON.parse('{"active":true,"__proto__":{"es":"x"}}') as object), 'key'],
     ['what was seen of a constructor', editOf({ entity: 'milestone', id: 'x', act: 'patch', seen: { constructor: null } as never }), 'key'],

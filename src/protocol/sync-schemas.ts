@@ -19,11 +19,15 @@ const safeInteger = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Nu
 const moment = v.pipe(v.number(), v.integer(), v.minValue(-8_640_000_000_000_000), v.maxValue(8_640_000_000_000_000));
 const device = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
 
+/** A list would pass for a record without keys, and be kept as another thing than was sent. */
+const recordOf = <Key extends v.GenericSchema<string, string | number | symbol>, Value extends v.GenericSchema>(key: Key, value: Value) =>
+  v.pipe(v.unknown(), v.check((input) => !Array.isArray(input), 'a list is no record'), v.record(key, value));
+
 const cursor = v.strictObject({
   epoch: text(64),
   seq: safeInteger,
   audiences: v.pipe(v.array(audience), v.maxLength(2000)),
-  filling: v.pipe(v.record(audience, safeInteger), v.check((filling) => Object.keys(filling).length <= 2000, 'too many audiences')),
+  filling: v.pipe(recordOf(audience, safeInteger), v.check((filling) => Object.keys(filling).length <= 2000, 'too many audiences')),
   observedHead: safeInteger,
   observedChain: text(64),
 });
@@ -61,14 +65,14 @@ export const syncRequestSchema = v.strictObject({
 export type ReadSyncRequest = v.InferOutput<typeof syncRequestSchema>;
 export const heldToMessage: SyncRequest extends Omit<ReadSyncRequest, 'push' | 'seenHeads' | 'cursor'> & { push: unknown; seenHeads: unknown; cursor: unknown } ? true : false = true;
 
-const seen = v.record(v.union([group, v.literal(maker)]), v.nullable(changeIdSchema));
-const seenRows = v.pipe(v.record(id, seen), v.check((rows) => Object.keys(rows).length <= 500, 'too many rows'));
+const seen = recordOf(v.union([group, v.literal(maker)]), v.nullable(changeIdSchema));
+const seenRows = v.pipe(recordOf(id, seen), v.check((rows) => Object.keys(rows).length <= 500, 'too many rows'));
 
 const operation = v.strictObject({
   entity: v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/)),
   id,
   act: v.picklist(['create', 'patch', 'delete', 'audience']),
-  set: v.exactOptional(v.record(group, v.unknown())),
+  set: v.exactOptional(recordOf(group, v.unknown())),
   audience: v.exactOptional(audience),
   seen: v.exactOptional(seen),
 });
