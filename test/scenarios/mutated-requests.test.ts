@@ -50,11 +50,12 @@ const changesHere = (chance: Chance): readonly Change[] => {
   ];
 };
 
-const aRequest = (chance: Chance, cursor: Cursor): SyncRequest => {
+/** As the courier of that person would send it. */
+const aRequest = (chance: Chance, cursor: Cursor, user: string): SyncRequest => {
   const all = changesHere(chance);
   const push = Array.from({ length: chance.below(4) }, () => ({ ...chance.pick(all), id: changeId(chance.bytes(16)) }));
   const base = chance.pick([fullRequest(), requestOf(), requestOf({ cursor })]);
-  return { ...base, push: structuredClone(push), pageRows: 1 + chance.below(40) };
+  return { ...base, user, push: structuredClone(push), pageRows: 1 + chance.below(40) };
 };
 
 const otherDoors = (chance: Chance): { readonly path: string; readonly body: unknown } =>
@@ -65,13 +66,13 @@ const otherDoors = (chance: Chance): { readonly path: string; readonly body: unk
     { path: '/api/demo/sign-in', body: { key: 'nobody' } },
   ]);
 
-const nextToSend = (chance: Chance, cursor: Cursor): Sent => {
+const nextToSend = (chance: Chance, cursor: Cursor, users: House['users']): Sent => {
   const as = chance.pick(senders);
   if (chance.happens(0.02)) {
     const { path, body } = otherDoors(chance);
     return { as, path, valid: false, body: JSON.stringify(mutateRequest(chance, body)) };
   }
-  const request = aRequest(chance, cursor);
+  const request = aRequest(chance, cursor, users[as]);
   if (chance.happens(0.05)) return { as, path: syncDoor, valid: true, body: JSON.stringify(request) };
   return { as, path: syncDoor, valid: false, body: JSON.stringify(mutateRequest(chance, request)) };
 };
@@ -161,7 +162,7 @@ test('ten thousand broken requests give no 5xx and lose nothing', { timeout: 300
   const oneAfterAnother = async (): Promise<void> => {
     while (left > 0) {
       left -= 1;
-      const sent = nextToSend(chance, page.next);
+      const sent = nextToSend(chance, page.next, house.users);
       const heard = await send(sent);
       statuses.set(heard.status, (statuses.get(heard.status) ?? 0) + 1);
       if (!isProperAnswer(sent, heard) || (sent.valid && heard.status !== 200)) expect({ heard, sent }).toBe('answered with a SyncResponse or a coded problem');
