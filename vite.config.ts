@@ -48,7 +48,7 @@ export default defineConfig({
           browser: { enabled: true, headless: true, screenshotFailures: false, provider: playwright({ launchOptions }), instances: [{ browser: 'chromium' }] },
         },
       },
-      { define, test: { name: 'scenario', environment: 'node', include: ['test/scenarios/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
+      { define, test: { name: 'scenario', environment: 'node', include: ['test/scenarios/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false, expect: { poll: { timeout: 10_000 } } } },
     ],
   },
 });

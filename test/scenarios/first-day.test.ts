@@ -55,7 +55,7 @@ test('going to another place moves the focus to its title, and going back finds 
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(500);
   await page.getByRole('link', { name: /./ }).and(page.locator('.crow a')).last().click();
   await page.locator('.answers--panel').waitFor();
-  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
   await page.goBack();
   await seesHeading(page, 'Compromisos');
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(500);
