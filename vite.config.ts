@@ -48,7 +48,8 @@ export default defineConfig({
           browser: { enabled: true, headless: true, screenshotFailures: false, provider: playwright({ launchOptions }), instances: [{ browser: 'chromium' }] },
         },
       },
-      { define, test: { name: 'scenario', environment: 'node', include: ['test/scenarios/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false, expect: { poll: { timeout: 10_000 } } } },
+      // A story drives several real browsers on a machine that others use too: a missed moment may be tried once more.
+      { define, test: { name: 'scenario', retry: 1, environment: 'node', include: ['test/scenarios/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false, expect: { poll: { timeout: 10_000 } } } },
     ],
   },
 });

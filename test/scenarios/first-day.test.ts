@@ -7,7 +7,7 @@ const isPrepared = async ({ page }: Tablet, name: RegExp, at = '/app/'): Promise
   await page.goto(at);
   await page.getByRole('button', { name }).click();
   await page.getByRole('navigation', { name: 'Lugares' }).waitFor();
-  await page.getByRole('heading', { level: 1, name: /Preparando/ }).waitFor({ state: 'detached' });
+  await page.getByRole('heading', { level: 1 }).filter({ hasNotText: /Preparando/ }).first().waitFor();
   await page.getByText(/Falta traer una parte/).waitFor({ state: 'detached' });
   await page.evaluate(() => navigator.serviceWorker.ready);
 };
@@ -51,14 +51,16 @@ test('going to another place moves the focus to its title, and going back finds 
   await page.getByRole('link', { name: 'Compromisos', exact: true }).click();
   await seesHeading(page, 'Compromisos');
   await expect.poll(() => page.evaluate(() => `${document.activeElement?.tagName} ${document.activeElement?.textContent}`)).toBe('H1 Compromisos');
-  await page.evaluate(() => scrollTo(0, 500));
-  await expect.poll(() => page.evaluate(() => scrollY)).toBe(500);
-  await page.getByRole('link', { name: /./ }).and(page.locator('.crow a')).last().click();
+  const last = page.getByRole('link', { name: /./ }).and(page.locator('.crow a')).last();
+  await last.scrollIntoViewIfNeeded();
+  const left = await page.evaluate(() => scrollY);
+  expect(left).toBeGreaterThan(300);
+  await last.click();
   await page.locator('.answers--panel').waitFor();
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
   await page.goBack();
   await seesHeading(page, 'Compromisos');
-  await expect.poll(() => page.evaluate(() => scrollY)).toBe(500);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(left);
 });
 
 test('a session that ended hides nothing: the page stays, and whoever signs in again is back on it', async () => {
@@ -91,7 +93,7 @@ test('before the plan has come, a tablet without network says so and never shows
   await expectAccessible(page);
   // Together, since the app tries again by itself too and then takes the button away.
   await Promise.all([page.getByRole('button', { name: 'Volver a intentar' }).click(), page.unroute('**/api/plans/**')]);
-  await page.getByRole('heading', { level: 1, name: /Preparando/ }).waitFor({ state: 'detached' });
+  await page.getByRole('heading', { level: 1 }).filter({ hasNotText: /Preparando/ }).first().waitFor();
   await page.getByRole('link', { name: 'Compromisos', exact: true }).click();
   await page.locator('.crow').first().waitFor();
 });

@@ -8,7 +8,7 @@ export const comesIn = async (page: Page, name: RegExp): Promise<void> => {
   await page.goto('/app/');
   await page.getByRole('button', { name }).click();
   await page.getByRole('navigation', { name: 'Lugares' }).waitFor();
-  await page.getByRole('heading', { level: 1, name: /Preparando/ }).waitFor({ state: 'detached' });
+  await page.getByRole('heading', { level: 1 }).filter({ hasNotText: /Preparando/ }).first().waitFor();
   await page.getByText(/Falta traer una parte/).waitFor({ state: 'detached' });
   await page.evaluate(() => navigator.serviceWorker.ready);
 };
