@@ -1,9 +1,9 @@
 /// <reference types="vitest/config" />
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig } from 'vite';
+import { defineConfig, type HtmlTagDescriptor, type Plugin, type Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { chromiumArguments } from './scripts/chromium-arguments.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -11,11 +11,42 @@ const define = { __APP_VERSION__: JSON.stringify(version) };
 const apiOnSyncServer = { target: process.env['SYNC_SERVER_URL'] ?? 'http://localhost:4310', changeOrigin: false };
 const launchOptions = { args: chromiumArguments, ...(process.env['CHROME_PATH'] ? { executablePath: process.env['CHROME_PATH'] } : {}) };
 
+/** What the first page needs anyway. Any other package belongs to pages that are rarely the first (the editor, papers, dragging, asking the server) and must not come with it, however many of them share it. */
+const sharedByPages = /node_modules\/(react|react-dom|scheduler|dexie|dexie-react-hooks|@lingui|wouter|regexparam|mitt|zustand|use-sync-external-store|workbox-window)\/|src\/(domain|language|storage|sync|ui)\//;
+
+const rescued = 'dist/rescue/rescue';
+
+/** Puts the rescue page, built before (vite.rescue.config.ts), beside the app, and the scripts that watch its start, and show the page meanwhile, before everything else. */
+const rescuePage = (): Plugin => ({
+  name: 'bitacora-rescue-page',
+  apply: 'build',
+  generateBundle() {
+    for (const name of readdirSync(rescued)) this.emitFile({ type: 'asset', fileName: `rescue/${name}`, source: readFileSync(`${rescued}/${name}`) });
+  },
+  transformIndexHtml: { order: 'post', handler: (html, { bundle = {} }) => [...['start', 'glance'].map((name): HtmlTagDescriptor => ({ tag: 'script', attrs: { defer: true, src: `/app/rescue/${name}.js` }, injectTo: 'head-prepend' })), ...fetchedAhead(bundle).filter(({ attrs }) => !html.includes(String(attrs?.['href'])))] },
+});
+
+/** The app waits for the first script; its files need not: they are fetched meanwhile, with all that they lean on and the looks of it. */
+const fetchedAhead = (bundle: Rolldown.OutputBundle): HtmlTagDescriptor[] => {
+  const chunks = new Set<Rolldown.OutputChunk>();
+  const follow = (name: string): void => {
+    const chunk = bundle[name];
+    if (chunk?.type !== 'chunk' || chunks.has(chunk)) return;
+    // What it leans on comes first: of two looks the later one counts.
+    chunk.imports.forEach(follow);
+    chunks.add(chunk);
+  };
+  for (const [name, chunk] of Object.entries(bundle)) if (chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith('src/app/start-app.tsx')) follow(name);
+  const links = (rel: string, names: Iterable<string>): HtmlTagDescriptor[] => [...names].map((name) => ({ tag: 'link', attrs: { rel, crossorigin: true, href: `/app/${name}` }, injectTo: 'head' }));
+  return [...links('modulepreload', [...chunks].map(({ fileName }) => fileName)), ...links('stylesheet', new Set([...chunks].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])])))];
+};
+
 export default defineConfig({
   base: '/app/',
   define,
   plugins: [
     react(),
+    rescuePage(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/app',
@@ -32,16 +63,18 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: true,
     modulePreload: { polyfill: false },
+    // Every file costs a slow tablet about ten milliseconds before the first page: what several parts of the app share is one file.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', test: sharedByPages, minShareCount: 2 }] } } },
   },
   server: { proxy: { '/api': apiOnSyncServer } },
   test: {
     projects: [
-      { define, test: { name: 'unit', environment: 'node', include: ['{src,sync-server,scripts,test}/**/*.test.ts'], exclude: ['test/scenarios/**', '**/*.browser.test.*'] } },
+      { define, test: { name: 'unit', environment: 'node', globalSetup: ['test/setup/postgres.ts'], include: ['{src,sync-server,scripts,test}/**/*.test.ts'], exclude: ['test/scenarios/**', '**/*.browser.test.*'] } },
       { define, plugins: [react()], test: { name: 'screen', environment: 'jsdom', include: ['src/**/*.test.tsx'], exclude: ['**/*.browser.test.*'], setupFiles: ['test/setup/screen.ts'] } },
       {
         define,
         plugins: [react()],
-        optimizeDeps: { include: ['react', 'react-dom/client', 'react/jsx-dev-runtime', 'dexie', 'dexie-react-hooks', 'valibot', '@lingui/core', 'wouter', 'zustand', '@tanstack/react-query'] },
+        optimizeDeps: { include: ['react', 'react-dom/client', 'react/jsx-dev-runtime', 'dexie', 'dexie-react-hooks', 'valibot', '@lingui/core', 'wouter', 'zustand', '@tanstack/react-query', 'pdfmake', 'pdfmake/build/vfs_fonts', 'docx', 'uqr', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'tus-js-client', 'chrono-node/es', 'chrono-node/en', 'yjs', '@tiptap/core', '@tiptap/react', '@tiptap/suggestion', ...['blockquote', 'bold', 'collaboration', 'document', 'hard-break', 'heading', 'italic', 'link', 'list', 'paragraph', 'text'].map((name) => `@tiptap/extension-${name}`)] },
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.{ts,tsx}', 'test/contracts/**/*.browser.test.ts'],
@@ -49,7 +82,7 @@ export default defineConfig({
         },
       },
       // A story drives several real browsers on a machine that others use too: a missed moment may be tried once more.
-      { define, test: { name: 'scenario', retry: 1, environment: 'node', include: ['test/scenarios/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false, expect: { poll: { timeout: 10_000 } } } },
+      { define, test: { name: 'scenario', retry: 1, environment: 'node', globalSetup: ['test/setup/postgres.ts'], include: ['test/scenarios/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false, expect: { poll: { timeout: 10_000 } } } },
     ],
   },
 });

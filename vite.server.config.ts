@@ -17,6 +17,6 @@ export default defineConfig({
     outDir: 'dist-server',
     emptyOutDir: true,
     sourcemap: true,
-    rollupOptions: { input: { main: 'sync-server/main.ts', ...commandInputs }, output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+    rollupOptions: { input: { main: 'sync-server/main.ts', 'safe-copy-process': 'sync-server/modules/evidence/safe-copies/safe-copy-process.ts', ...commandInputs }, output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
   },
 });

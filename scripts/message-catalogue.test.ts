@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { compileCatalogue, messagesIn, readCatalogue } from './message-catalogue';
 
@@ -35,4 +35,16 @@ test('two languages must fill the same places, also inside a plural', () => {
   const es = po({ owed: '{count, plural, one {# cosa de {name}} other {# cosas de {name}}}' });
   expect(problemsOf(es, po({ owed: '{count, plural, one {# thing of {name}} other {# things of {name}}}' }))).toEqual([]);
   expect(problemsOf(es, po({ owed: '{count, plural, one {# thing} other {# things}}' }))).toEqual(['"owed" fills {count, name} in es and {count} in en.']);
+});
+
+test('the rescue page carries every message that it may say, and few others', () => {
+  const sources = [...readdirSync('src/rescue').filter((name) => /^(?!.*\.test\.).*\.ts$/.test(name)).map((name) => `src/rescue/${name}`), ...['item-names', 'subjects', 'two-texts', 'written-words'].map((name) => `src/features/device/${name}.ts`), 'src/language/dates.ts', 'src/language/line-words.ts'];
+  const { files } = compileCatalogue(readCatalogue('src/language/catalogue'));
+  const all = [...(files['message-id.ts'] ?? '').matchAll(/\| "([^"]+)"/g)].map(([, id = '']) => id);
+  const carried = all.filter((id) => files['rescue-es.ts']?.includes(`  ${JSON.stringify(id)}: `));
+  const said = sources.flatMap((name) => [...readFileSync(name, 'utf8').matchAll(/['`]([a-zA-Z]+\.[a-zA-Z.-]*)(?:['`]|\$\{)/g)].map(([, id = '']) => id));
+  // The refusals of a line are spoken where one is written.
+  const lacking = all.filter((id) => said.some((each) => each === id || (each.endsWith('.') && id.startsWith(each))) && !carried.includes(id) && !id.startsWith('checkIn.refusal') && !id.startsWith('role.'));
+  expect(lacking).toEqual([]);
+  expect(carried.length).toBeLessThan(all.length / 3);
 });

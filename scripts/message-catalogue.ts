@@ -54,7 +54,16 @@ export const compileCatalogue = (catalogue: Catalogue): CompiledCatalogue => {
     ...missing(en.messages, es.messages, 'es'),
     ...differentPlaces(es.messages, en.messages),
   ];
-  const files = { 'es.ts': messagesFile(es.messages), 'en.ts': messagesFile(en.messages), 'message-id.ts': idsFile([...es.messages.keys()]) };
+  const files = {
+    'es.ts': messagesFile(es.messages),
+    'en.ts': messagesFile(en.messages),
+    'first-es.ts': messagesFile(only(es.messages, saidFirst)),
+    'first-en.ts': messagesFile(only(en.messages, saidFirst)),
+    'rescue-es.ts': messagesFile(only(es.messages, saidByRescue)),
+    'rescue-en.ts': messagesFile(only(en.messages, saidByRescue)),
+    'start-words.ts': startWordsFile({ es: catalogue.es, en: catalogue.en }),
+    'message-id.ts': idsFile([...es.messages.keys()]),
+  };
   return { files, problems };
 };
 
@@ -93,6 +102,33 @@ const placesOfToken = (token: CompiledMessage[number]): readonly string[] => {
   const [name, , choices] = token;
   const inside = typeof choices === 'object' && choices !== null ? Object.values(choices).filter(Array.isArray) : [];
   return [name, ...inside.flatMap((choice: CompiledMessage) => choice.flatMap(placesOfToken))];
+};
+
+/** What the rescue page says, of its own words and of those that it shares with the app's screens. */
+const saidByRescue = [
+  /^(rescue|dates|itemState|reported|problem|meetingType|meetingName|modality)\./,
+  /^device\.(item.*|group.*|unknownCommitment|milestones|draftNote|writtenAt)$/,
+  /^checkIn\.(noProgress|progress|challenges|evidenceShows|nextSteps)$/,
+  /^accounts\.(email|password|enter|wrongCredentials|unreachable)$/,
+  /^ui\.appName$/,
+];
+
+/** What the first page of nearly every day says, *Hoy*, with its frame and the list of commitments: fetched alone, since all the rest is five times as much. */
+const saidFirst = [
+  /^(app|ui|today|commitments|dates|answers|answer|strip|legend|line|demo|words|reported|verified|schedule|commitmentLifecycle|meetingType|meetingName|meetingState|modality|agreementState|agreementDue|itemState|checkInState|slotState)\./,
+  /^device\.(line.*|see|signIn)$/,
+  /^accounts\.(noPlan|preparing.*|retry)$/,
+  /^meetings\.promised\./,
+];
+
+const only = (messages: Compiled, said: readonly RegExp[]): Compiled => new Map([...messages].filter(([id]) => said.some((each) => each.test(id))));
+
+/** The few plain words of the script that watches the app start, without anything that formats messages. */
+const startWordsFile = (catalogue: Catalogue): string => {
+  const prefix = 'start.';
+  const wordsOf = (messages: readonly Message[]) => Object.fromEntries(messages.flatMap(({ id, text }) => (id.startsWith(prefix) ? [[id.slice(prefix.length), text] as const] : [])).sort(([one], [other]) => byCode(one, other)));
+  const words = { es: wordsOf(catalogue.es), en: wordsOf(catalogue.en) };
+  return `${header}export const startWords = ${JSON.stringify(words, null, 2)} as const;\n`;
 };
 
 const header = '// Made by `npm run messages` from src/language/catalogue. Do not edit.\n';

@@ -52,8 +52,10 @@ test('every record of the domain has its word in the glossary', () => {
   expect(entityNames.filter((name) => !words.has(name))).toEqual([]);
 });
 
-test('the changelog begins with the version that is built', () => {
-  expect(/^## (\S+)/m.exec(textOf('CHANGELOG.md'))?.[1]).toBe(ours.version);
+test('the newest version in the changelog is the one that is built; only what is not released yet stands above it', () => {
+  const headings = [...textOf('CHANGELOG.md').matchAll(/^## (\S+)/gm)].map(([, name]) => name);
+  expect(headings.find((name) => name !== 'Unreleased')).toBe(ours.version);
+  expect(headings.indexOf('Unreleased')).toBeLessThan(1);
 });
 
 test('the decisions are numbered without gaps, and each says its context, decision, consequences and status', () => {

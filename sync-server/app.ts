@@ -3,57 +3,87 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import express, { Router, type Express } from 'express';
 import { dayAt } from '../src/domain/day';
+import { attendanceOfPlans } from './attendance-of-plans';
 import { planTimeZone, type Container } from './container';
 import { compressAnswers } from './http/compress';
 import { doors } from './http/endpoint';
 import { guardChanges } from './http/guard';
-import { readJsonBody } from './http/json-body';
+import { endSlowBodies, readJsonBody } from './http/json-body';
 import { limitRequests } from './http/limit-requests';
 import { errorsToProblems, nothingHere } from './http/problem';
 import { logRequests } from './http/request-log';
 import { securityHeaders } from './http/security-headers';
 import { recognizeVisitor } from './http/session';
 import { builtFiles } from './http/static-files';
+import { attendanceKeys } from './modules/attendance/attendance-key';
+import { attendanceKeyRoutes, attendancePages, type AttendanceParts } from './modules/attendance/attendance-routes';
+import { calendarOfPerson, calendarRoutes } from './modules/calendar/calendar-routes';
+import { calendarFeeds } from './modules/calendar/calendar-feeds';
+import { publicEvidenceFiles, readingRoutes } from './modules/evidence/reading-routes';
+import { uploadRoutes } from './modules/evidence/upload-routes';
 import { healthRoutes } from './modules/health/health-routes';
 import { historyRoutes } from './modules/history/history-routes';
 import { publicSite } from './modules/public-site/public-site-routes';
 import { stylesheetIn } from './modules/public-site/stylesheet-in';
 import { audiencesHeld } from './modules/sync/exchange';
 import { syncRoutes } from './modules/sync/sync-routes';
+import { meetingsFor } from './meetings-of-plans';
 import { publicPlansOf } from './public-plans-of';
 
 export const createApp = (container: Container): Express => {
-  const { config, log, accounts, limits, now, random, store, events } = container;
+  const { config, log, accounts, limits, now, random, store, events, evidence } = container;
   const siteFolder = path.join(config.builtDir, 'site');
 
   const api = Router();
   api.use(guardChanges(config.publicUrl));
-  api.use(recognizeVisitor(accounts.recognize), limitRequests(limits, now), ...readJsonBody);
+  api.use(recognizeVisitor(accounts.recognize), limitRequests(limits, now));
+  // Files are not JSON: whoever takes them reads them as they come.
+  api.use(uploadRoutes(evidence.parts, evidence.tus));
+  api.use(endSlowBodies, ...readJsonBody);
   api.use(healthRoutes(healthFactsOf(container)));
   api.use(accounts.router);
   api.use(historyRoutes({ keeper: store, audiencesOf: (plan, user) => audiencesHeld(store, { plan, user, today: dayAt(now(), planTimeZone) }) }));
   api.use(syncRoutes({ store, now, random, timeZone: planTimeZone }), doors({ '/events': { get: events.listen } }));
+  const calendar = { feeds: calendarFeeds(container.kept.accounts, now), publicUrl: config.publicUrl, meetingsFor: (user: string, origin: string) => meetingsFor(store, { user, origin, today: dayAt(now(), planTimeZone) }) };
+  api.use(calendarRoutes(calendar));
+  const attendance = attendanceParts(container, looksOf(siteFolder));
+  api.use(attendanceKeyRoutes(attendance));
+  api.use(readingRoutes({ ...evidence.parts, links: evidence.links }));
   api.use(nothingHere);
 
   const app = express();
   app.disable('x-powered-by').set('trust proxy', [...config.trustProxy]).set('query parser', 'simple').set('etag', false);
   app.use(logRequests(log), ...securityHeaders(container.onTls), compressAnswers);
   app.use('/api', api);
-  app.use('/app', builtFiles(path.join(config.builtDir, 'app'), { shell: 'index.html' }));
+  app.use('/app', builtFiles(path.join(config.builtDir, 'app'), { shell: 'index.html', ...(container.releasedAssets === undefined ? {} : { former: container.releasedAssets }) }));
   app.use('/site', builtFiles(siteFolder));
+  app.use(['/calendario', '/asistir', '/en/asistir'], limitRequests(limits, now));
+  app.use(attendancePages(attendance));
+  app.use(calendarOfPerson(calendar));
+  app.use('/publico', limitRequests(limits, now));
+  app.use(publicEvidenceFiles(evidence.parts));
   app.use(publicSite({ port: publicPlansOf(store), stylesheet: looksOf(siteFolder), publicUrl: config.publicUrl, now, timeZone: planTimeZone }));
   app.use(nothingHere);
   app.use(errorsToProblems(log));
   return app;
 };
 
+const attendanceParts = ({ config, secret, store, now, random }: Container, stylesheet: string): AttendanceParts => ({
+  keys: attendanceKeys(secret),
+  meetings: attendanceOfPlans({ store, timeZone: planTimeZone, now, random }),
+  stylesheet,
+  publicUrl: config.publicUrl,
+  today: () => dayAt(now(), planTimeZone),
+});
+
 /** While developing and in tests nothing may be built; then pages are plain. A site that was built badly stops the start. */
 const looksOf = (folder: string): string => (existsSync(folder) ? stylesheetIn(folder) : '/site/not-built.css');
 
-const healthFactsOf = ({ version, database, store, startedAt, now }: Container) => ({
+const healthFactsOf = ({ version, kept, store, startedAt, now, evidence }: Container) => ({
   version,
-  sqlite: String(database.writer.prepare('select sqlite_version()').pluck().get()),
+  database: kept.database,
   plans: async () => (await store.plans()).length,
+  files: async () => ({ store: evidence.parts.store.name, state: evidence.parts.store.isAway() ? ('away' as const) : ('here' as const), waiting: await evidence.parts.files.waiting(), scanner: evidence.parts.scanner !== undefined }),
   startedAt,
   now,
 });

@@ -3,11 +3,11 @@ import { expect, test, vi } from 'vitest';
 import { changeIdOf, changeOf, editOf } from '../test/builders/change';
 import { aHouseWithEveryRole, passwordOfAll, mailOf, plan, type House, type PersonName } from '../test/builders/plan-with-roles';
 import { aBrowser } from '../test/builders/running-server';
-import { requestOf } from '../test/builders/sync-request';
+import { everyKindOfChange, requestOf } from '../test/builders/sync-request';
 import type { Change, Outcome } from '../src/domain/change';
 import { pushLimit, type SyncResponse } from '../src/protocol/sync-messages';
 
-/** Each test signs seven people in, and a password is slow to check on purpose. */
+/** Each test signs eight people in, and a password is slow to check on purpose. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const door = `/api/plans/${plan}/sync`;
@@ -151,8 +151,8 @@ test('what may be newer than the server, and what is broken, is parked whole; th
     [{ ...changeOf({ id: changeIdOf('format') }), format: 2, extra: strange }, 'unsupported'],
     [{ ...changeOf({ id: changeIdOf('kind') }), kind: 'review.issue', arguments: strange }, 'unsupported'],
     [{ ...changeOf({ id: changeIdOf('proto-kind') }), kind: '__proto__' }, 'unsupported'],
-    [editOf({ entity: 'meeting', id: 'm1', act: 'create', set: { agenda: [{ minutes: [1, { deep: null }] }] } }), 'unsupported'],
-    [editOf({ entity: 'meeting', id: 'm1', act: 'create', set: { agenda: [strange] as never } }), 'invalid'],
+    [editOf({ entity: 'ballot', id: 'm1', act: 'create', set: { agenda: [{ minutes: [1, { deep: null }] }] } }), 'unsupported'],
+    [editOf({ entity: 'ballot', id: 'm1', act: 'create', set: { agenda: [strange] as never } }), 'invalid'],
     [editOf({ entity: 'constructor', id: 'm1', act: 'patch', set: { toString: 1 } as never }), 'unsupported'],
     [{ ...changeOf({ id: changeIdOf('extra-key') }), unknown: strange }, 'invalid'],
     [Object.defineProperty(changeOf({ id: changeIdOf('own-proto') }), '__proto__', { value: { format: 1 }, enumerable: true }), 'invalid'],
@@ -165,6 +165,31 @@ test('what may be newer than the server, and what is broken, is parked whole; th
   const parked = new Map((await parkedOf(house)).map(({ id, change }) => [id, JSON.stringify(change)]));
   for (const [change] of newer) expect(parked.get((change as Change).id)).toBe(JSON.stringify(change));
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+});
+
+test('every kind of change with something strange in it is parked whole, and the same kind as it should be is answered', async () => {
+  const house = await aHouseWithEveryRole();
+  const strangely = (change: Change): readonly Change[] => {
+    const command = change.operations.length === 0;
+    const key = command ? 'arguments' : 'operations';
+    const given = (command ? change.arguments : change.operations[0]) as object;
+    const wrong = [{ ...given, unknown: { deep: [null] } }, Object.fromEntries(Object.keys(given).map((name) => [name, -1])), {}, null, 'text', [[given]]];
+    return wrong.map((one, index) => ({ ...change, id: changeIdOf(`${change.id.replaceAll('-', '')}x${index}`), [key]: command ? one : [one] }));
+  };
+  const head = await headOf(house);
+  const sent = everyKindOfChange().flatMap(strangely);
+  // A push is answered in part where its time runs out; the device sends the rest again.
+  const inParts = async (changes: readonly Change[]): Promise<readonly Outcome[]> => {
+    const outcomes = await outcomesOf(house, changes.slice(0, pushLimit.changes));
+    return outcomes.length < changes.length ? [...outcomes, ...(await inParts(changes.slice(outcomes.length)))] : outcomes;
+  };
+  expect((await inParts(sent)).map((outcome) => (outcome.end === 'rejected' ? outcome.problem : outcome.end)).filter((end) => end !== 'invalid')).toEqual([]);
+  expect(await headOf(house)).toBe(head);
+  const parked = new Map((await parkedOf(house)).map(({ id, change }) => [id, change]));
+  expect(sent.map(({ id }) => parked.get(id))).toEqual(sent);
+  const right = everyKindOfChange();
+  expect((await inParts(right)).filter((outcome) => outcome.end === 'rejected' && outcome.problem === 'unsupported')).toEqual([]);
+  expect((await parkedOf(house)).length).toBeGreaterThan(sent.length);
 });
 
 test('JSON deeper than any record is refused at the door', async () => {

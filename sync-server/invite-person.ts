@@ -44,7 +44,7 @@ export const invitePerson = async ({ store, now, random, accounts }: Parts, pers
       { entity: 'contact', id: `${membership}.contact`, act: 'create', audience: 'coordination', set: { membership, email } },
     ],
   });
-  return accept(accounts.invitations.invite({ plan, membership, email, by: undefined }));
+  return accept(await accounts.invitations.invite({ plan, membership, email, by: undefined }));
 };
 
 const isNamed = ({ id, acronym }: Organization, given: string): boolean => [id, acronym].some((name) => name?.toLowerCase() === given.toLowerCase());

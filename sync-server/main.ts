@@ -1,5 +1,6 @@
 /** Starts the server. The only file that does something when it is imported. */
 import { readConfig } from './config';
+import { endOf } from './database/data-refusal';
 import { startServer } from './server';
 
 const config = readConfig(process.env);
@@ -9,9 +10,15 @@ if (!config.accepted) {
 }
 
 // A disk that failed once is not written to again: whoever supervises the server starts it anew, from what the disk really holds.
-const server = await startServer({ config: config.value, onDiskFailure: () => process.exit(1) }).catch((error: unknown) => {
-  console.error(`Bitácora could not start: ${whyOf(error, config.value.port)}`);
-  process.exit(1);
+const onDiskFailure = (error: Error): never => {
+  const { text, exitCode } = endOf(error);
+  console.error(text);
+  process.exit(exitCode);
+};
+const server = await startServer({ config: config.value, onDiskFailure }).catch((error: unknown) => {
+  const { text, exitCode } = endOf(error);
+  console.error(`Bitácora could not start: ${isPortTaken(error) ? `port ${config.value.port} is taken. Choose another with PORT.` : text}`);
+  process.exit(exitCode);
 });
 const people = await server.container.accounts.demo.list();
 console.log([`Bitácora is open at ${server.container.config.publicUrl ?? server.url}`, ...people.map(({ name, role }) => `  one click on the sign-in page: ${name} (${role})`)].join('\n'));
@@ -23,8 +30,6 @@ const stop = async (signal: NodeJS.Signals): Promise<void> => {
 };
 process.once('SIGTERM', stop).once('SIGINT', stop);
 
-function whyOf(error: unknown, port: number): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return `port ${port} is taken. Choose another with PORT.`;
-  return error instanceof Error ? error.message : String(error);
+function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }

@@ -2,7 +2,9 @@
 import { dayAt } from '../src/domain/day';
 import type { Config } from './config';
 import { openContainer, planTimeZone } from './container';
+import { keepDemonstrationFiles } from './keep-demonstration-files';
 import type { DemonstrationLoaded } from './modules/plans/demonstration';
+import { openBlobStore } from './open-evidence';
 import { loadDemonstration } from './plans/load-demonstration';
 import { planWriterOf } from './write-plans';
 
@@ -12,6 +14,7 @@ export const seedDemonstration = async (config: Config, now: () => number = Date
   const { store, random, accounts, close } = await openContainer({ config: { ...config, demo: false }, now });
   try {
     const writer = planWriterOf({ store, by: 'demonstration', now, random });
+    await keepDemonstrationFiles(openBlobStore(config));
     return await loadDemonstration({ writer, makeAccount: accounts.demo.makeAccount, today: dayAt(now(), planTimeZone) });
   } finally {
     await close();

@@ -15,9 +15,9 @@ export interface RunningServer {
 /** A request that is still running after this long is cut, so that a stop always ends. */
 const longestStopMs = 10_000;
 
-/** Opens the data directory and listens. Rejects with what the disk or the network says: the port is taken, the disk is full. */
-export const startServer = async (options: ContainerOptions): Promise<RunningServer> => {
-  const container = await openContainer(options);
+/** Opens the data directory and listens. Rejects with a DataRefusal, or with what the disk or the network says: the disk is full, the port is taken. */
+export const startServer = async (options: Omit<ContainerOptions, 'use'>): Promise<RunningServer> => {
+  const container = await openContainer({ ...options, use: 'serve' });
   const server = await listening(container).catch(async (error: unknown) => {
     await container.close();
     throw error;
@@ -28,7 +28,8 @@ export const startServer = async (options: ContainerOptions): Promise<RunningSer
 
 const listening = async (container: Container): Promise<Server> => {
   const { port, host } = container.config;
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 }, createApp(container));
+  // A file takes as long as its line needs; other bodies have their own bound (endSlowBodies).
+  const server = createServer({ requestTimeout: 0, headersTimeout: 20_000, keepAliveTimeout: 65_000 }, createApp(container));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

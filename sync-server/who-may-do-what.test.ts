@@ -10,7 +10,7 @@ import { aHouseWithEveryRole, commitmentOf, milestoneOf, otherPlan, personNames,
 import { requestOf } from '../test/builders/sync-request';
 import type { SyncResponse } from '../src/protocol/sync-messages';
 
-/** Each test signs seven people in, and a password is slow to check on purpose. */
+/** Each test signs eight people in, and a password is slow to check on purpose. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 interface Target {

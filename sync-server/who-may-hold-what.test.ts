@@ -5,17 +5,20 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Change, RowKey, RowOperation } from '../src/domain/change';
 import type { Fields } from '../src/domain/json';
+import { entityNames } from '../src/domain/entities';
 import { emptyCursor, type Cursor, type SyncResponse } from '../src/protocol/sync-messages';
+import { holdersOfEvidence, plantEvidence } from '../test/builders/canaries-of-evidence';
+import { circulating, holdersOfMeetings, meetingIds, plantMeetings } from '../test/builders/canaries-of-meetings';
 import { commandOf, editOf } from '../test/builders/change';
 import { aHouseWithEveryRole, commitmentOf, mailOf, milestoneOf, otherPlan, personNames, plan, type House, type PersonName } from '../test/builders/plan-with-roles';
 import { requestOf } from '../test/builders/sync-request';
 import type { Answered } from '../test/builders/running-server';
 
-/** Each test signs seven people in, and a password is slow to check on purpose. */
+/** Each test signs eight people in, and a password is slow to check on purpose. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const everybody = personNames;
-const members: readonly PersonName[] = ['coordination', 'focalNorte', 'focalSur', 'forum', 'monitor'];
+const members: readonly PersonName[] = ['coordination', 'focalNorte', 'focalSur', 'forum', 'monitor', 'facilitator'];
 
 /** Who may hold each text: section 6 of the domain's design, "read published" and "read drafts", with the audiences of docs/decisions/0003. */
 const holders: Readonly<Record<string, readonly PersonName[]>> = {
@@ -40,6 +43,8 @@ const holders: Readonly<Record<string, readonly PersonName[]>> = {
   'canary-b-members-row': ['stranger'],
   'canary-b-note-norte': ['stranger'],
   'canary-b-contact': ['stranger'],
+  ...holdersOfMeetings,
+  ...holdersOfEvidence,
   ...Object.fromEntries(everybody.filter((name) => name !== 'signedOut').map((name) => [mailOf(name), [name]])),
 };
 
@@ -98,29 +103,41 @@ const plantCanaries = async (): Promise<void> => {
   for (const name of ['focalNorte', 'forum', 'ended'] as const) await push(name, editOf({ entity: 'organization', id: 'dg', act: 'patch', set: { acronym: `canary-parked-${name}` } }), name === 'focalNorte' ? 'canary-tablet-norte' : undefined);
 };
 
+let clock = 0;
+
 beforeEach(async () => {
-  house = await aHouseWithEveryRole();
+  clock = Date.parse(`${circulating}T15:00:00Z`);
+  house = await aHouseWithEveryRole({ now: () => clock });
 });
+
+/** With meetings at every step of their life; those that are approved were so a day after they circulated. */
+const plantEverything = async (): Promise<void> => {
+  await plantMeetings(house, () => {
+    clock += 86_400_000;
+  });
+  await plantEvidence(house);
+  await plantCanaries();
+};
 
 const allKeys = (of: string): Promise<readonly RowKey[]> =>
   house.server.container.store.read(of, async (log) => {
-    const entities = ['plan', 'organization', 'membership', 'contact', 'commitment', 'milestone', 'checkIn', 'checkInLine', 'note'];
-    return (await Promise.all(entities.map(async (entity) => (await log.idsOf(entity)).map((id) => ({ entity, id }))))).flat();
+    return (await Promise.all([...entityNames, 'note'].map(async (entity) => (await log.idsOf(entity)).map((id) => ({ entity, id }))))).flat();
   });
 
 /** Cursors as a tablet has them, and as somebody makes them up who claims to have held everything. */
 const cursorsOf = async (of: string): Promise<readonly Cursor[]> => {
   const { head, organizations } = await house.server.container.store.read(of, async (log) => ({ head: await log.head(), organizations: await log.idsOf('organization') }));
   if (!head) throw new Error('no such plan');
-  const audiences = ['public', 'members', 'coordination', ...organizations.map((id) => `area:${id}`), ...Object.values(house.users).flatMap((user) => (user === '' ? [] : [`user:${user}`]))];
+  const audiences = ['public', 'members', 'coordination', ...organizations.flatMap((id) => [`area:${id}`, `room:${id}`]), ...Object.values(house.users).flatMap((user) => (user === '' ? [] : [`user:${user}`]))];
   const claimed = { epoch: head.epoch, seq: 0, audiences, filling: {}, observedHead: head.seq, observedChain: head.chain };
   return [emptyCursor, claimed, { ...claimed, seq: 1 }, { ...claimed, audiences: [], filling: Object.fromEntries(audiences.map((audience) => [audience, 0])) }];
 };
 
-const publicPaths = ['', '/compromisos/c-norte', '/compromisos/c-sur', '/compromisos/c-inside', '/compromisos/c-gone', '/compromisos/c-b'];
+const minutes = [1, 2, 3, 4, 5].map((number) => `/reuniones/2026-${number}`);
+const publicPaths = ['', '/reuniones', ...minutes, '/compromisos/c-norte', '/compromisos/c-sur', '/compromisos/c-inside', '/compromisos/c-gone', '/compromisos/c-b'];
 const pagesOf = (root: string): readonly string[] => publicPaths.map((path) => `${root}${path}` || '/');
-const pages = [...pagesOf(''), ...pagesOf(`/planes/${otherPlan}`), ...pagesOf('').map((path) => `/en${path.replace('compromisos', 'commitments')}`), '/datos', '/en/data', '/sitemap.xml', '/robots.txt'];
-const files = ['/datos', `/datos/planes/${otherPlan}`].flatMap((root) => [`${root}/plan.json`, ...['c-norte', 'c-sur', 'c-inside', 'c-gone', 'c-b'].map((code) => `${root}/compromisos/${code}.json`)]);
+const pages = [...pagesOf(''), ...pagesOf(`/planes/${otherPlan}`), ...pagesOf('').map((path) => `/en${path.replace('compromisos', 'commitments').replace('reuniones', 'meetings')}`), '/calendario.ics', `/planes/${otherPlan}/calendario.ics`, '/datos', '/en/data', '/sitemap.xml', '/robots.txt'];
+const files = ['/datos', `/datos/planes/${otherPlan}`].flatMap((root) => [`${root}/plan.json`, `${root}/reuniones.json`, ...minutes.map((path) => `${root}${path}.json`), ...['c-norte', 'c-sur', 'c-inside', 'c-gone', 'c-b'].map((code) => `${root}/compromisos/${code}.json`)]);
 
 /** All that a person can be told, by any door. */
 const everythingTold = async (name: PersonName): Promise<string> => {
@@ -132,61 +149,108 @@ const everythingTold = async (name: PersonName): Promise<string> => {
     for (const cursor of await cursorsOf(of)) heard.push(await browser.post(`/api/plans/${of}/sync`, requestOf({ cursor })));
     for (const { entity, id } of await allKeys(of)) heard.push(await browser.get(`/api/plans/${of}/rows/${entity}/${id}/history`));
   }
+  for (const { path } of await secretPathsOf(name)) heard.push(await house.browsers.signedOut.get(path));
   for (const { status } of heard) expect(status).toBeLessThan(500);
-  return JSON.stringify(heard.map(({ body, headers }) => [body, [...headers]]));
+  return JSON.stringify(heard.map(({ body, headers }) => [typeof body === 'string' ? unfolded(body) : body, [...headers]]));
 };
 
+/** Addresses that the person is given and anybody reads who has them: their calendar, the codes of meetings. */
+const secretPathsOf = async (name: PersonName): Promise<readonly { readonly path: string }[]> => {
+  const asked = [house.browsers[name].post('/api/calendar-feed', { locale: 'es' }), ...meetingIds.map((id) => house.browsers[name].post(`/api/meetings/${id}/attendance-key`))];
+  return (await Promise.all(asked)).flatMap(({ status, body }) => (status === 200 ? [body as { readonly path: string }] : []));
+};
+
+/** Lines of a calendar are broken anywhere. */
+const unfolded = (text: string): string => text.replace(/\r\n[ \t]/g, '');
+
 test.each(everybody.map((name) => [name]))('%s is told exactly what they may hold', async (name) => {
-  await plantCanaries();
+  await plantEverything();
   const told = await everythingTold(name);
   const canaries = Object.keys(holders);
   expect(canaries.filter((canary) => told.includes(canary))).toEqual(canaries.filter((canary) => holders[canary]?.includes(name)));
 });
 
-/** In the order of `personNames`: coordination, focal point of norte, of sur, forum, monitor, ended, stranger, signed out. */
-type Statuses = readonly [number, number, number, number, number, number, number, number];
+/** In the order of `personNames`: coordination, focal point of norte, of sur, forum, monitor, facilitator, ended, stranger, signed out. */
+type Statuses = readonly [number, number, number, number, number, number, number, number, number];
 
 const history = (key: string, of = plan): string => `GET /api/plans/${of}/rows/${key}/history`;
 
 const doors: Readonly<Record<string, Statuses>> = {
-  'GET /api/health': [200, 200, 200, 200, 200, 200, 200, 200],
-  'GET /api/me': [200, 200, 200, 200, 200, 200, 200, 401],
-  'GET /api/auth/get-session': [200, 200, 200, 200, 200, 200, 200, 200],
-  'GET /api/devices': [200, 200, 200, 200, 200, 200, 200, 401],
-  'DELETE /api/devices/SOMEBODY-ELSES': [404, 404, 404, 404, 404, 404, 404, 401],
-  'POST /api/invitations': [200, 403, 403, 403, 403, 403, 403, 401],
-  'POST /api/demo/sign-in': [404, 404, 404, 404, 404, 404, 404, 404],
-  [`POST /api/plans/${plan}/sync`]: [200, 200, 200, 200, 200, 200, 403, 401],
-  [`POST /api/plans/${otherPlan}/sync`]: [403, 403, 403, 403, 403, 403, 200, 401],
-  'POST /api/plans/no-such-plan/sync': [403, 403, 403, 403, 403, 403, 403, 401],
-  [`GET /api/plans/${plan}/parked`]: [200, 200, 200, 200, 200, 200, 403, 401],
-  [`GET /api/plans/${otherPlan}/parked`]: [403, 403, 403, 403, 403, 403, 200, 401],
-  [`GET /api/plans/${plan}/devices`]: [200, 403, 403, 403, 403, 403, 403, 401],
-  [`GET /api/plans/${otherPlan}/devices`]: [403, 403, 403, 403, 403, 403, 200, 401],
-  [history('milestone/h-public')]: [200, 200, 200, 200, 200, 200, 403, 401],
-  [history('commitment/c-inside')]: [200, 200, 200, 200, 200, 404, 403, 401],
-  [history('checkIn/c-norte~2025-01-01')]: [200, 200, 404, 404, 200, 404, 403, 401],
-  [history('checkInLine/c-sur~2025-01-01~h-sur')]: [200, 404, 200, 404, 200, 404, 403, 401],
-  [history('checkIn/c-norte~2025-07-01')]: [200, 200, 200, 200, 200, 404, 403, 401],
-  [history('checkIn/c-norte~2025-10-01')]: [200, 200, 200, 200, 200, 200, 403, 401],
-  [history('note/n-osc')]: [200, 404, 404, 200, 200, 404, 403, 401],
-  [history('note/n-moved')]: [200, 404, 200, 404, 200, 404, 403, 401],
-  [history('note/n-user')]: [404, 200, 404, 404, 404, 404, 403, 401],
-  [history('contact/k-1')]: [200, 404, 404, 404, 404, 404, 403, 401],
-  [history('commitment/c-gone')]: [200, 200, 200, 200, 200, 200, 403, 401],
-  [history('note/n-gone')]: [200, 200, 404, 404, 200, 404, 403, 401],
-  [history('note/never-was')]: [404, 404, 404, 404, 404, 404, 403, 401],
-  [history('commitment/c-b')]: [404, 404, 404, 404, 404, 404, 403, 401],
-  [history('commitment/c-b', otherPlan)]: [403, 403, 403, 403, 403, 403, 200, 401],
-  [history('note/n-b', otherPlan)]: [403, 403, 403, 403, 403, 403, 200, 401],
-  'GET /': [200, 200, 200, 200, 200, 200, 200, 200],
-  'GET /compromisos/c-inside': [404, 404, 404, 404, 404, 404, 404, 404],
-  'GET /compromisos/c-gone': [404, 404, 404, 404, 404, 404, 404, 404],
-  'GET /datos/compromisos/c-inside.json': [404, 404, 404, 404, 404, 404, 404, 404],
-  [`GET /planes/${otherPlan}/compromisos/c-b`]: [200, 200, 200, 200, 200, 200, 200, 200],
+  'GET /api/health': [200, 200, 200, 200, 200, 200, 200, 200, 200],
+  'GET /api/me': [200, 200, 200, 200, 200, 200, 200, 200, 401],
+  'GET /api/auth/get-session': [200, 200, 200, 200, 200, 200, 200, 200, 200],
+  'GET /api/devices': [200, 200, 200, 200, 200, 200, 200, 200, 401],
+  'DELETE /api/devices/SOMEBODY-ELSES': [404, 404, 404, 404, 404, 404, 404, 404, 401],
+  'POST /api/invitations': [200, 403, 403, 403, 403, 403, 403, 403, 401],
+  'POST /api/demo/sign-in': [404, 404, 404, 404, 404, 404, 404, 404, 404],
+  [`POST /api/plans/${plan}/sync`]: [200, 200, 200, 200, 200, 200, 200, 403, 401],
+  [`POST /api/plans/${otherPlan}/sync`]: [403, 403, 403, 403, 403, 403, 403, 200, 401],
+  'POST /api/plans/no-such-plan/sync': [403, 403, 403, 403, 403, 403, 403, 403, 401],
+  [`GET /api/plans/${plan}/parked`]: [200, 200, 200, 200, 200, 200, 200, 403, 401],
+  [`GET /api/plans/${otherPlan}/parked`]: [403, 403, 403, 403, 403, 403, 403, 200, 401],
+  [`GET /api/plans/${plan}/devices`]: [200, 403, 403, 403, 403, 403, 403, 403, 401],
+  [`GET /api/plans/${otherPlan}/devices`]: [403, 403, 403, 403, 403, 403, 403, 200, 401],
+  [history('milestone/h-public')]: [200, 200, 200, 200, 200, 200, 200, 403, 401],
+  [history('commitment/c-inside')]: [200, 200, 200, 200, 200, 200, 404, 403, 401],
+  [history('checkIn/c-norte~2025-01-01')]: [200, 200, 404, 404, 200, 404, 404, 403, 401],
+  [history('checkInLine/c-sur~2025-01-01~h-sur')]: [200, 404, 200, 404, 200, 404, 404, 403, 401],
+  [history('checkIn/c-norte~2025-07-01')]: [200, 200, 200, 200, 200, 200, 404, 403, 401],
+  [history('checkIn/c-norte~2025-10-01')]: [200, 200, 200, 200, 200, 200, 200, 403, 401],
+  [history('note/n-osc')]: [200, 404, 404, 200, 200, 404, 404, 403, 401],
+  [history('note/n-moved')]: [200, 404, 200, 404, 200, 404, 404, 403, 401],
+  [history('note/n-user')]: [404, 200, 404, 404, 404, 404, 404, 403, 401],
+  [history('contact/k-1')]: [200, 404, 404, 404, 404, 404, 404, 403, 401],
+  [history('commitment/c-gone')]: [200, 200, 200, 200, 200, 200, 200, 403, 401],
+  [history('note/n-gone')]: [200, 200, 404, 404, 200, 404, 404, 403, 401],
+  [history('note/never-was')]: [404, 404, 404, 404, 404, 404, 404, 403, 401],
+  [history('commitment/c-b')]: [404, 404, 404, 404, 404, 404, 404, 403, 401],
+  [history('commitment/c-b', otherPlan)]: [403, 403, 403, 403, 403, 403, 403, 200, 401],
+  [history('note/n-b', otherPlan)]: [403, 403, 403, 403, 403, 403, 403, 200, 401],
+  [history('meeting/r-held')]: [200, 200, 200, 200, 200, 200, 404, 403, 401],
+  [history('meeting/r-announced')]: [200, 200, 200, 200, 200, 200, 404, 403, 401],
+  [history('meeting/r-published')]: [200, 200, 200, 200, 200, 200, 404, 403, 401],
+  [history('meeting/r-hidden')]: [200, 200, 200, 200, 200, 200, 404, 403, 401],
+  [history('agendaItem/i-r-announced')]: [200, 200, 200, 200, 200, 200, 404, 403, 401],
+  [history('attendance/r-held~focalNorte')]: [200, 200, 404, 404, 200, 200, 404, 403, 401],
+  [history('attendance/r-circulated~focalNorte')]: [200, 200, 200, 200, 200, 200, 404, 403, 401],
+  [history('attendance/r-circulated~left')]: [200, 200, 404, 404, 200, 200, 404, 403, 401],
+  [history('attendance/r-sur~focalSur')]: [200, 404, 200, 404, 200, 200, 404, 403, 401],
+  [history('attendeeContact/x-published')]: [200, 404, 404, 404, 404, 404, 404, 403, 401],
+  [history('minutes/r-held~minutes')]: [200, 200, 404, 404, 200, 200, 404, 403, 401],
+  [history('minutesPart/r-held~part~tablet~0')]: [200, 200, 404, 404, 200, 200, 404, 403, 401],
+  [history('minutesPart/r-published~part~tablet~0')]: [200, 200, 200, 200, 200, 200, 404, 403, 401],
+  [history('agreement/u-published')]: [200, 200, 200, 200, 200, 200, 404, 403, 401],
+  [history('agreement/a-published')]: [200, 200, 200, 200, 200, 200, 404, 403, 401],
+  [history('minutesComment/w-published')]: [200, 200, 200, 200, 200, 200, 404, 403, 401],
+  [history('approvedMinutes/r-published~version~1')]: [200, 200, 200, 200, 200, 200, 404, 403, 401],
+  [history('publishedMinutes/r-published~public~1')]: [200, 200, 200, 200, 200, 200, 200, 403, 401],
+  [history('evidence/e-captured')]: [200, 200, 404, 404, 200, 404, 404, 403, 401],
+  [history('evidence/e-restricted')]: [200, 200, 404, 404, 200, 404, 404, 403, 401],
+  [history('evidence/e-accepted')]: [200, 200, 200, 200, 200, 200, 404, 403, 401],
+  [history('publishedEvidence/e-published~public')]: [200, 200, 200, 200, 200, 200, 200, 403, 401],
+  [history('evidenceRequest/q-open')]: [200, 200, 404, 404, 200, 404, 404, 403, 401],
+  [history('evidenceRequest/q-accepted')]: [200, 200, 200, 200, 200, 200, 404, 403, 401],
+  [history('publishedRequest/q-open~public')]: [200, 200, 200, 200, 200, 200, 200, 403, 401],
+  [history('meeting/r-b-announced', otherPlan)]: [403, 403, 403, 403, 403, 403, 403, 200, 401],
+  'GET /api/calendar-feed': [200, 200, 200, 200, 200, 200, 200, 200, 401],
+  'POST /api/calendar-feed': [200, 200, 200, 200, 200, 200, 200, 200, 401],
+  'POST /api/meetings/r-held/attendance-key': [200, 200, 403, 403, 403, 200, 403, 403, 401],
+  'POST /api/meetings/r-circulated/attendance-key': [403, 403, 403, 403, 403, 403, 403, 403, 401],
+  'POST /api/meetings/r-b/attendance-key': [403, 403, 403, 403, 403, 403, 403, 200, 401],
+  'GET /asistir/r-held': [404, 404, 404, 404, 404, 404, 404, 404, 404],
+  'GET /calendario/r-held.ics': [404, 404, 404, 404, 404, 404, 404, 404, 404],
+  'GET /reuniones': [200, 200, 200, 200, 200, 200, 200, 200, 200],
+  'GET /calendario.ics': [200, 200, 200, 200, 200, 200, 200, 200, 200],
+  'GET /datos/reuniones/2026-3.json': [404, 404, 404, 404, 404, 404, 404, 404, 404],
+  'GET /reuniones/2026-4': [200, 200, 200, 200, 200, 200, 200, 200, 200],
+  'GET /': [200, 200, 200, 200, 200, 200, 200, 200, 200],
+  'GET /compromisos/c-inside': [404, 404, 404, 404, 404, 404, 404, 404, 404],
+  'GET /compromisos/c-gone': [404, 404, 404, 404, 404, 404, 404, 404, 404],
+  'GET /datos/compromisos/c-inside.json': [404, 404, 404, 404, 404, 404, 404, 404, 404],
+  [`GET /planes/${otherPlan}/compromisos/c-b`]: [200, 200, 200, 200, 200, 200, 200, 200, 200],
 };
 
-const bodies: Readonly<Record<string, object>> = { sync: requestOf(), invitations: { membership: 'open', email: 'por-venir@example.org' }, 'sign-in': { key: 'coordination' } };
+const bodies: Readonly<Record<string, object>> = { sync: requestOf(), invitations: { membership: 'open', email: 'por-venir@example.org' }, 'sign-in': { key: 'coordination' }, 'calendar-feed': { locale: 'es' } };
 
 const ask = (name: PersonName, door: string): Promise<Answered> => {
   const [method = '', path = ''] = door.split(' ');
@@ -198,7 +262,7 @@ const ask = (name: PersonName, door: string): Promise<Answered> => {
 const codes: Readonly<Record<number, readonly string[]>> = { 401: ['not-signed-in'], 403: ['not-a-member', 'not-allowed'], 404: ['not-found'] };
 
 test('every door opens to whom the table says, and tells everybody else why not', async () => {
-  await plantCanaries();
+  await plantEverything();
   const sessionsOf = async (name: PersonName) => (await house.browsers[name].get('/api/devices')).body as readonly { readonly id: string }[];
   const [ofMonitor, ofCoordination] = [await sessionsOf('monitor'), await sessionsOf('coordination')];
   const foreignTo = (name: PersonName): string => (name === 'coordination' ? ofMonitor : ofCoordination)[0]?.id ?? '';
@@ -213,6 +277,13 @@ test('every door opens to whom the table says, and tells everybody else why not'
     expect(told, door).toEqual(statuses);
   }
   expect((await house.browsers.coordination.get('/api/me')).status).toBe(200);
+});
+
+test('whose membership ended keeps a calendar of what everybody is told, and no more', async () => {
+  await plantEverything();
+  const [feed] = await secretPathsOf('ended');
+  const text = unfolded(String((await house.browsers.signedOut.get(feed?.path ?? '')).body));
+  expect(Object.keys(holders).filter((canary) => text.includes(canary))).toEqual(['canary-title-published', 'canary-announced-title', 'canary-announced-place']);
 });
 
 test('pokes are heard by who belongs to the plan', async () => {

@@ -1,5 +1,5 @@
 /** Who is at the door, or whose plan is open. */
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import type { Me } from '../features/accounts/me';
 import { addresses } from '../language/addresses';
@@ -10,11 +10,12 @@ import { AppLink } from './app-link';
 import { useArrival } from './arrival';
 import { ErrorBoundary } from './error-boundary';
 import { chooseLocale, useLanguageChoice } from './language-choice';
+import { part } from './part';
 import { PlanRoom } from './plan-room';
 import { beforeEntering, followOtherTabs, takeDevice, useSession } from './session';
 
-const SignInPage = lazy(async () => ({ default: (await import('../features/accounts/sign-in-page')).SignInPage }));
-const InvitationPage = lazy(async () => ({ default: (await import('../features/accounts/invitation-page')).InvitationPage }));
+const SignInPage = part(async () => ({ Page: (await import('../features/accounts/sign-in-page')).SignInPage }));
+const InvitationPage = part(async () => ({ Page: (await import('../features/accounts/invitation-page')).InvitationPage }));
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 

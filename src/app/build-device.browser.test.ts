@@ -66,3 +66,19 @@ test('what a person threw away is not reported as a loss', async () => {
   const again = await open(user);
   expect([again.lostSince, await draftsOf(again.device)]).toEqual([undefined, []]);
 });
+
+test('a plan that a newer app left under our name is made anew, and the words beside it stay', async () => {
+  const user = somebody();
+  const first = await open(user);
+  await saveDraft(first.device, { key: 'k', kind: 'note', content: 'tres actas' });
+  const { name } = first.device.cache.database;
+  first.device.cache.database.close();
+  await new Promise<void>((resolve, reject) => {
+    const request = indexedDB.open(name, 990);
+    request.onsuccess = () => resolve(request.result.close());
+    request.onerror = () => reject(request.error ?? new Error('not raised'));
+  });
+  const again = await open(user);
+  expect((await again.device.cache.cursor()).seq).toBe(0);
+  expect((await draftsOf(again.device)).map(({ content }) => content)).toEqual(['tres actas']);
+});

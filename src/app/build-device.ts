@@ -2,9 +2,13 @@
 import { dayAt } from '../domain/day';
 import { changeId } from '../domain/ids';
 import { timeZone } from '../language/dates';
+import { forgetBytes } from '../storage/blobs/bytes-keeper';
+import { bytesOwner } from '../storage/blobs/bytes-owner';
 import { CacheDatabase, DexieCache } from '../storage/dexie-cache';
 import { DexieWords, WordsDatabase } from '../storage/dexie-words';
-import type { Device } from '../storage/device';
+import { finishLeftActs, type Device } from '../storage/device';
+import { forgetLeftActs } from '../storage/left-acts';
+import { forgetAllLeft, takeInLeft } from '../storage/left-drafts';
 import { materialiseAll, materialiser } from '../storage/materialise';
 import { takeAway } from '../storage/open-connection';
 import { randomBytes } from './chance';
@@ -19,34 +23,37 @@ export interface OpenedDevice {
   readonly acknowledgeLoss: () => Promise<void>;
 }
 
-/** Throws when the browser cannot open its databases; then nothing may be shown as if it were all there is. */
+/** Throws when the browser cannot open its databases, a NewerDatabase where the words are a newer app's; then nothing may be shown as if it were all there is. */
 export const buildDevice = async ({ user, plan }: { readonly user: string; readonly plan: string }): Promise<OpenedDevice> => {
   const owner = `${user}:${plan}`;
   const words = new DexieWords(new WordsDatabase(owner));
   const cache = new DexieCache(new CacheDatabase(user, plan));
-  await Promise.all([words.database.open(), cache.database.open()]);
-  const lostSince = await findLoss(words, owner);
+  const opening = { words: words.database.open(), cache: cache.database.openOrRenew() };
+  const facts = opening.words.then(() => Promise.all([findLoss(words, owner), deviceId(words), takeInLeft(words.database)]));
+  // A crash may have left rows half-way: they heal before anybody reads them.
+  const [[lostSince, id]] = await Promise.all([facts, materialiseAll(words, cache, opening)]);
   const device: Device = {
     words,
     cache,
     user,
     plan,
-    id: await deviceId(words),
+    id,
     app: appVersion,
     now: Date.now,
     today: () => dayAt(Date.now(), timeZone),
     random: randomBytes,
     show: materialiser(words, cache),
   };
-  // A crash may have left rows half-way: they heal before anybody reads them.
-  await materialiseAll(words, cache);
+  await finishLeftActs(device);
   return { device, lostSince, acknowledgeLoss: () => words.database.meta.delete('lostSince') };
 };
 
 /** Takes everything of one person and plan off this device, as they asked; it leaves no mark that would be taken for a loss. */
 export const forgetDevice = async ({ words, cache, user, plan }: Device): Promise<void> => {
   keepHere(markOf(`${user}:${plan}`), undefined);
-  await Promise.all([takeAway(words.database), takeAway(cache.database)]);
+  forgetAllLeft(words.database.name);
+  forgetLeftActs(words.database.name);
+  await Promise.all([takeAway(words.database), takeAway(cache.database), forgetBytes(bytesOwner(words.database))]);
 };
 
 const markOf = (owner: string): string => `words.${owner}`;
@@ -68,9 +75,9 @@ const findLoss = async ({ database: { meta } }: DexieWords, owner: string): Prom
 
 /** Made once for this browser and kept twice; correctness never depends on it. */
 const deviceId = async ({ database: { meta } }: DexieWords): Promise<string> => {
-  const kept = keptHere('device') ?? ((await meta.get('device'))?.value as string | undefined);
-  const id = kept ?? changeId(randomBytes(16));
+  const stored = (await meta.get('device'))?.value as string | undefined;
+  const id = keptHere('device') ?? stored ?? changeId(randomBytes(16));
   keepHere('device', id);
-  await meta.put({ key: 'device', value: id });
+  if (stored !== id) await meta.put({ key: 'device', value: id });
   return id;
 };

@@ -1,6 +1,7 @@
 /** Coordination's place: the deadlines, and the door through which people come in. */
 import { may } from '../domain/permissions';
 import { InvitePerson } from '../features/accounts/invite-person';
+import { RenewAccess } from '../features/accounts/renew-access';
 import { CoordinationPage } from '../features/coordination/coordination-page';
 import { useDevice } from '../storage/device';
 import { personOf } from '../storage/person-reads';
@@ -15,6 +16,7 @@ export const CoordinationPlace = () => {
         <CoordinationPage />
       </div>
       {mayInvite && <InvitePerson />}
+      {mayInvite && <RenewAccess />}
     </div>
   );
 };

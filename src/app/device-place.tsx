@@ -1,6 +1,7 @@
 /** This device, with what only the app may do for it: the look, leaving, and the other places where the person is signed in. */
 import { useLocation } from 'wouter';
 import { ChangePassword } from '../features/accounts/change-password';
+import { CalendarFeed } from '../features/accounts/calendar-feed';
 import { DeviceList } from '../features/accounts/device-list';
 import { DevicePage } from '../features/device/device-page';
 import { addresses } from '../language/addresses';
@@ -14,6 +15,7 @@ export const DevicePlace = () => {
   const theme = useTheme((look) => look.theme);
   // The people of the demonstration have no password at all.
   const isDemo = useSession((session) => session.holder?.demo ?? false);
+  const sessionEndsAt = useSession((session) => session.holder?.expiresAt ?? 0);
   const [, navigate] = useLocation();
   const leave = async (how: 'keep' | 'discard'): Promise<void> => {
     navigate(addresses.signIn);
@@ -23,9 +25,10 @@ export const DevicePlace = () => {
   return (
     <div className="stack stack--6">
       <div>
-        <DevicePage theme={theme} onChooseTheme={chooseTheme} onSignOut={leave} />
+        <DevicePage theme={theme} sessionEndsAt={sessionEndsAt} onChooseTheme={chooseTheme} onSignOut={leave} />
       </div>
       <DeviceList />
+      <CalendarFeed />
       {!isDemo && <ChangePassword />}
     </div>
   );

@@ -1,22 +1,5 @@
-/** Starts the app: what a person chose for this device first, then the page, then what may come after. */
-import { createRoot } from 'react-dom/client';
-import '../ui/styles/app.css';
-import './notices.css';
-import { App } from './app';
-import { watchArrivals } from './arrival';
-import { startLanguage, useLanguageChoice } from './language-choice';
-import { resumeSession } from './session';
-import { showTheme } from './theme';
-import { watchTyping } from './typing';
-import { startUpdates } from './updates';
+/** Lets the page be read as it last stood (rescue/show-glance.ts) before the app's own code takes the tablet's only strong hand. */
+import { glanceShown } from '../rescue/kept-glance';
 
-const place = document.getElementById('app');
-if (!place) throw new Error('index.html has no place for the app');
-
-showTheme();
-watchTyping();
-await startLanguage();
-watchArrivals((page) => useLanguageChoice.getState().language?.t('app.pageTitle', { page }) ?? page);
-createRoot(place).render(<App />);
-void resumeSession();
-void startUpdates();
+await glanceShown();
+await import('./start-app');

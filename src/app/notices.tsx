@@ -4,26 +4,38 @@ import { dayAt } from '../domain/day';
 import { useLanguage } from '../language/language-context';
 import { formatNumber } from '../language/numbers';
 import { preparationOf } from '../storage/preparation';
-import { useDevice } from '../storage/device';
-import { useLive } from '../storage/use-live';
+import { useRead } from '../storage/use-live';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { openAsOther, useSession } from './session';
 import { updateWhenDone, useUpdate } from './updates';
 
 interface NoticesProps {
+  /** A newer app in another tab has taken the words over: nothing is kept here any more. */
+  readonly isOvertaken: boolean;
   readonly lostSince: number | undefined;
   readonly onAcknowledgeLoss: () => void;
 }
 
-export const Notices = ({ lostSince, onAcknowledgeLoss }: NoticesProps) => (
+export const Notices = ({ isOvertaken, lostSince, onAcknowledgeLoss }: NoticesProps) => (
   <div className="notices">
+    {isOvertaken && <Overtaken />}
     {lostSince !== undefined && <Loss since={lostSince} onAcknowledge={onAcknowledgeLoss} />}
     <OtherPerson />
     <PartOfPlan />
     <Update />
   </div>
 );
+
+const Overtaken = () => {
+  const { t } = useLanguage();
+  return (
+    <Banner tone="bad" live="alert" title={t('app.overtakenTitle')}>
+      <p>{t('app.overtakenText')}</p>
+      <Button onClick={() => location.reload()}>{t('app.errorReload')}</Button>
+    </Banner>
+  );
+};
 
 const Loss = ({ since, onAcknowledge }: { readonly since: number; readonly onAcknowledge: () => void }) => {
   const language = useLanguage();
@@ -50,8 +62,7 @@ const OtherPerson = () => {
 
 const PartOfPlan = () => {
   const language = useLanguage();
-  const device = useDevice();
-  const preparation = useLive(() => preparationOf(device), [device]);
+  const preparation = useRead(preparationOf);
   if (preparation?.stage !== 'part') return null;
   const { taken, total } = preparation;
   return (

@@ -25,6 +25,8 @@ export const placesOf = ({ t }: Language, path: string, { coordinates, unsent }:
     items: [
       place(addresses.today, t('app.today'), 'clock'),
       place(addresses.commitments, t('app.commitments'), 'strip'),
+      place(addresses.meetings, t('app.meetings'), 'calendar'),
+      place(addresses.evidences, t('app.evidence'), 'camera'),
       ...(coordinates ? [place(addresses.coordination, t('app.coordination'), 'board')] : []),
       { ...device, label: t('app.deviceShort'), only: 'narrow' },
     ],

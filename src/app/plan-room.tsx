@@ -1,23 +1,33 @@
 /** The plan of whoever holds the device: opens what is kept, starts the courier, and stops it when the hands change. */
 import { useEffect, useState } from 'react';
+import { useLanguage } from '../language/language-context';
 import { preparationOf } from '../storage/preparation';
 import { DeviceProvider } from '../storage/device';
-import { useLive } from '../storage/use-live';
+import { NewerDatabase, whenOvertaken } from '../storage/newer-database';
+import { forgetReadAhead } from '../storage/read-ahead';
+import { useRead } from '../storage/use-live';
 import { buildDevice, type OpenedDevice } from './build-device';
 import { Notices } from './notices';
+import { forgetOpened, openedAhead } from './open-ahead';
+import { keepGlances } from './page-glances';
 import { PlanRoutes } from './routes';
 import type { Holder } from './session';
 import { Shell } from './shell';
 import { startSync } from './start-sync';
 import { Trouble } from './trouble';
 import { useWrittenWords } from './use-written-words';
+import { applyWaitingVersion } from './waiting-version';
 
 export const PlanRoom = ({ holder }: { readonly holder: Holder }) => {
   const { opened, error } = useOpened(holder.user.id, holder.plan.id);
   if (error !== undefined)
     return (
       <main className="page">
-        <Trouble title="app.openFailedTitle" text="app.openFailedText" error={error} />
+        {error instanceof NewerDatabase ? (
+          <Trouble title="app.newerTitle" text="app.newerText" error={error} again={{ label: 'app.newerLook', before: applyWaitingVersion }} />
+        ) : (
+          <Trouble title="app.openFailedTitle" text="app.openFailedText" error={error} />
+        )}
       </main>
     );
   // Opening takes a few milliseconds; anything shown meanwhile would only flicker.
@@ -31,16 +41,21 @@ export const PlanRoom = ({ holder }: { readonly holder: Holder }) => {
 
 const OpenRoom = ({ opened }: { readonly opened: OpenedDevice }) => {
   const { device } = opened;
+  const language = useLanguage();
   const [lostSince, setLostSince] = useState(opened.lostSince);
-  const stage = useLive(async () => (await preparationOf(device)).stage, [device]);
+  const [isOvertaken, setOvertaken] = useState(false);
+  const stage = useRead(preparationOf)?.stage;
+  useEffect(() => forgetReadAhead(device), [device]);
   useEffect(() => startSync(device), [device]);
+  useEffect(() => keepGlances(device, language), [device, language]);
+  useEffect(() => whenOvertaken(device.words.database, () => setOvertaken(true)), [device]);
   useWrittenWords(device);
   const acknowledge = () => {
     setLostSince(undefined);
     void opened.acknowledgeLoss();
   };
   return (
-    <Shell opened={opened} notices={<Notices lostSince={lostSince} onAcknowledgeLoss={acknowledge} />}>
+    <Shell opened={opened} notices={<Notices isOvertaken={isOvertaken} lostSince={lostSince} onAcknowledgeLoss={acknowledge} />}>
       {stage && <PlanRoutes isPrepared={stage !== 'nothing'} />}
     </Shell>
   );
@@ -53,8 +68,11 @@ interface Opening {
 
 /** Nothing is closed when the hands change: a draft may still be on its way to the disk. */
 const useOpened = (user: string, plan: string): Opening => {
-  const [opening, setOpening] = useState<Opening>({ opened: undefined, error: undefined });
+  const [opening, setOpening] = useState<Opening>(() => ({ opened: openedAhead({ user, plan }), error: undefined }));
+  const isOpen = opening.opened !== undefined || opening.error !== undefined;
+  useEffect(forgetOpened, []);
   useEffect(() => {
+    if (isOpen) return undefined;
     let isLeft = false;
     buildDevice({ user, plan }).then(
       (opened) => isLeft || setOpening({ opened, error: undefined }),
@@ -63,6 +81,6 @@ const useOpened = (user: string, plan: string): Opening => {
     return () => {
       isLeft = true;
     };
-  }, [user, plan]);
+  }, [user, plan, isOpen]);
   return opening;
 };

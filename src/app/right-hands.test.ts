@@ -4,7 +4,7 @@ import type { Trouble } from '../features/accounts/ask-server';
 import type { Me } from '../features/accounts/me';
 import { emptyCursor, protocolVersion, schemaVersion, type SyncRequest, type SyncResponse } from '../protocol/sync-messages';
 import type { Answer } from '../sync/transport';
-import { inRightHands } from './right-hands';
+import { askHands, inRightHands } from './right-hands';
 
 const request: SyncRequest = {
   protocol: protocolVersion,
@@ -32,7 +32,7 @@ const aBrowser = (signedIn: string | undefined) => {
     browser.got.push(browser.signedIn);
     return browser.signedIn ? { kind: 'answer', response } : { kind: 'signed-out' };
   };
-  const send = inRightHands(transport, { user: 'lucia', mark: () => browser.mark, ask, onMe: () => undefined });
+  const send = inRightHands(transport, askHands({ user: 'lucia', mark: () => browser.mark, ask, onMe: () => undefined }));
   return { browser, send: async () => (await send('plan', request)).kind };
 };
 

@@ -16,20 +16,35 @@ export interface Hands {
   readonly onMe: (me: Me) => void;
 }
 
-/** The transport, which answers `signed-out` unless the session is that person's. */
-export const inRightHands = (transport: Transport, { user, mark, ask, onMe }: Hands): Transport => {
+export type Found = 'right' | 'signed-out' | 'unreachable';
+
+/** Asks whose session it is, once for each that it may be. */
+export const askHands = ({ user, mark, ask, onMe }: Hands): { readonly look: () => Promise<Found>; readonly doubt: () => void } => {
   let confirmed: string | undefined;
-  return async (plan, request, signal) => {
-    const now = mark();
-    if (confirmed !== now) {
+  return {
+    look: async () => {
+      const now = mark();
+      if (confirmed === now) return 'right';
       const me = await ask();
-      if (!me.accepted) return isRefusedFor(me.refusal, 'not-signed-in') ? { kind: 'signed-out' } : { kind: 'unreachable' };
+      if (!me.accepted) return isRefusedFor(me.refusal, 'not-signed-in') ? 'signed-out' : 'unreachable';
       onMe(me.value);
-      if (me.value.user.id !== user || mark() !== now) return { kind: 'signed-out' };
+      if (me.value.user.id !== user || mark() !== now) return 'signed-out';
       confirmed = now;
-    }
-    const answer = await transport(plan, request, signal);
-    if (answer.kind === 'signed-out') confirmed = undefined;
-    return answer;
+      return 'right';
+    },
+    doubt: () => {
+      confirmed = undefined;
+    },
   };
 };
+
+/** The transport, which answers `signed-out` unless the session is that person's. */
+export const inRightHands =
+  (transport: Transport, { look, doubt }: ReturnType<typeof askHands>): Transport =>
+  async (plan, request, signal) => {
+    const found = await look();
+    if (found !== 'right') return { kind: found };
+    const answer = await transport(plan, request, signal);
+    if (answer.kind === 'signed-out') doubt();
+    return answer;
+  };

@@ -1,19 +1,34 @@
-/** Which page stands at which address of the plan. Each feature is a part of its own, fetched when it is first opened and kept by the service worker. */
-import { lazy, type ReactNode } from 'react';
+/** Which page stands at which address of the plan. */
+import type { ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
 import { isDay } from '../domain/day';
 import { addresses } from '../language/addresses';
 import { useFirstPage } from './arrival';
 import { NotFoundPage } from './not-found-page';
-
-const TodayPage = lazy(async () => ({ default: (await import('../features/today/today-page')).TodayPage }));
-const CommitmentsPage = lazy(async () => ({ default: (await import('../features/commitments/commitments-page')).CommitmentsPage }));
-const CommitmentPage = lazy(async () => ({ default: (await import('../features/commitments/commitment-page')).CommitmentPage }));
-const CheckInPage = lazy(async () => ({ default: (await import('../features/check-ins/check-in-page')).CheckInPage }));
-const CoordinationPage = lazy(async () => ({ default: (await import('./coordination-place')).CoordinationPlace }));
-const SubmittedCheckInPage = lazy(async () => ({ default: (await import('../features/coordination/submitted-check-in-page')).SubmittedCheckInPage }));
-const DevicePlace = lazy(async () => ({ default: (await import('./device-place')).DevicePlace }));
-const FirstPreparation = lazy(async () => ({ default: (await import('../features/accounts/first-preparation')).FirstPreparation }));
+import {
+  AgreementsPage,
+  CapturePage,
+  CheckInPage,
+  CommitmentPage,
+  CommitmentsPage,
+  CoordinationPage,
+  DevicePlace,
+  EvidenceItemPage,
+  EvidencePage,
+  EvidenceRequestPage,
+  EvidenceRequestsPage,
+  FirstPreparation,
+  MeetingDetailsPage,
+  MeetingPage,
+  MeetingRoomPlace,
+  MeetingsPage,
+  MinutesPage,
+  OwingDevicesPage,
+  RequestFormPage,
+  SchedulePage,
+  SubmittedCheckInPage,
+  TodayPage,
+} from './parts';
 
 interface PlanRoutesProps {
   /** False until the first page of the plan has come: then only this device has something to show. */
@@ -42,8 +57,38 @@ export const PlanRoutes = ({ isPrepared }: PlanRoutesProps) => {
       <Route path={`${addresses.commitments}/:code/informes/:from`}>
         {({ code, from }) => onDay(from, <CheckInPage key={`${code} ${from}`} code={code} from={from} />)}
       </Route>
+      <Route path={addresses.meetings}>
+        <MeetingsPage />
+      </Route>
+      <Route path={addresses.newMeeting}>
+        <SchedulePage />
+      </Route>
+      <Route path={addresses.agreements}>
+        <AgreementsPage />
+      </Route>
+      <Route path={`${addresses.meetings}/:id`}>{({ id }) => <MeetingPage key={id} id={id} />}</Route>
+      <Route path={`${addresses.meetings}/:id/datos`}>{({ id }) => <MeetingDetailsPage key={id} id={id} />}</Route>
+      <Route path={`${addresses.meetings}/:id/acta`}>{({ id }) => <MinutesPage key={id} id={id} />}</Route>
+      <Route path={`${addresses.meetings}/:id/sala`}>{({ id }) => <MeetingRoomPlace key={id} id={id} />}</Route>
+      <Route path={addresses.evidences}>
+        <EvidencePage />
+      </Route>
+      <Route path={`${addresses.evidences}/nueva`}>
+        <CapturePage />
+      </Route>
+      <Route path={addresses.evidenceRequests}>
+        <EvidenceRequestsPage />
+      </Route>
+      <Route path={`${addresses.evidenceRequests}/nuevo`}>
+        <RequestFormPage />
+      </Route>
+      <Route path={`${addresses.evidenceRequests}/:id`}>{({ id }) => <EvidenceRequestPage key={id} id={id} />}</Route>
+      <Route path={`${addresses.evidences}/:id`}>{({ id }) => <EvidenceItemPage key={id} id={id} />}</Route>
       <Route path={addresses.coordination}>
         <CoordinationPage />
+      </Route>
+      <Route path={addresses.owingDevices}>
+        <OwingDevicesPage />
       </Route>
       <Route path={`${addresses.coordination}/informes/:code/:from`}>
         {({ code, from }) => onDay(from, <SubmittedCheckInPage key={`${code} ${from}`} code={code} from={from} />)}

@@ -6,7 +6,7 @@
  */
 import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
-import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { NavigationRoute, registerRoute, setCatchHandler } from 'workbox-routing';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly { readonly url: string; readonly revision: string | null }[] };
 
@@ -20,7 +20,37 @@ self.addEventListener('message', (event) => {
   if ((event.data as { readonly type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();
 });
 
+/*
+ * The rescue page stands in a cache of its own, named by what it holds, and is answered for before anything else: it opens
+ * when what the app is kept in is broken, and whatever the app's bundle does. It is small enough to be fetched whole.
+ */
+const manifest = [...self.__WB_MANIFEST];
+const rescue = manifest.filter(({ url }) => url.startsWith('rescue/'));
+const rescueCache = `bitacora-rescue ${rescue.map(({ revision }) => revision).join(' ')}`;
+const rescueFolder = new URL('rescue/', self.registration.scope).pathname;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(caches.open(rescueCache).then((cache) => cache.addAll(rescue.map(({ url }) => new Request(url, { cache: 'no-cache' })))));
+});
+
+self.addEventListener('activate', (event) => {
+  const isFormer = (name: string): boolean => name.startsWith('bitacora-rescue ') && name !== rescueCache;
+  event.waitUntil(caches.keys().then((names) => Promise.all(names.filter(isFormer).map((name) => caches.delete(name)))));
+});
+
+self.addEventListener('fetch', (event) => {
+  const { pathname } = new URL(event.request.url);
+  if (!`${pathname}/`.startsWith(rescueFolder)) return;
+  event.stopImmediatePropagation();
+  event.respondWith(rescued(pathname.replace(/rescue\/?$/, 'rescue/index.html')));
+});
+
+/** The page of this version; where the browser deleted it, what the server has. */
+const rescued = async (pathname: string): Promise<Response> => (await caches.match(pathname, { cacheName: rescueCache })) ?? fetch(pathname);
+
 clientsClaim();
 cleanupOutdatedCaches();
-precacheAndRoute([...self.__WB_MANIFEST]);
+precacheAndRoute(manifest.filter((entry) => !rescue.includes(entry)));
 registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html')));
+// Without network, and without the app's page in its cache (the browser may have made room), there is still the rescue page.
+setCatchHandler(async ({ request }) => (request.mode === 'navigate' ? rescued(`${rescueFolder}index.html`) : Response.error()));

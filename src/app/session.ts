@@ -7,8 +7,10 @@ import { changeId } from '../domain/ids';
 import type { Result } from '../domain/result';
 import { isRefusedFor, type Trouble } from '../features/accounts/ask-server';
 import { askMe, endSession, type Account, type AccountPlan, type Me } from '../features/accounts/me';
+import { noteNamed, putNote } from '../storage/disk-note';
 import { randomBytes } from './chance';
 import { keepHere, keptHere, onKeptElsewhere } from './kept-here';
+import { forgetGlances } from './page-glances';
 
 export interface Holder {
   readonly user: Account;
@@ -28,6 +30,32 @@ interface SessionState {
 const readHolder = (text: string | undefined): Holder | undefined => (text === undefined ? undefined : (JSON.parse(text) as Holder));
 
 export const useSession = create<SessionState>()(() => ({ holder: readHolder(keptHere('holder')), other: undefined }));
+
+/** The same as localStorage says of the session, on the disk. The later step is the truth. */
+interface SessionNote {
+  readonly step: number;
+  readonly holder: Holder | null;
+  readonly owesSignOut: boolean;
+}
+
+const stepHere = (): number => Number(keptHere('step')) || 0;
+
+const noteSession = (): void => {
+  const note: SessionNote = { step: stepHere() + 1, holder: useSession.getState().holder ?? null, owesSignOut: keptHere('owesSignOut') !== undefined };
+  keepHere('step', String(note.step));
+  // Where the disk refuses it, localStorage alone remembers, as before.
+  putNote('session', note).catch(reportError);
+};
+
+/** A browser that was killed has forgotten what localStorage was told last: who came in, or who left. */
+export const recallSession = async (): Promise<void> => {
+  const note = (await noteNamed('session').catch(() => undefined)) as SessionNote | undefined;
+  if (!note || note.step <= stepHere()) return;
+  keepHere('step', String(note.step));
+  keepHere('owesSignOut', note.owesSignOut ? '1' : undefined);
+  keepHere('holder', note.holder ? JSON.stringify(note.holder) : undefined);
+  useSession.setState({ holder: note.holder ?? undefined });
+};
 
 /** The mark of the hands that the browser's session is in; a new one is made before it may change. */
 export const handsMark = (): string => keptHere('hands') ?? '';
@@ -56,6 +84,7 @@ export const openAsOther = (): void => {
 const hold = (holder: Holder): void => {
   keepHere('holder', JSON.stringify(holder));
   useSession.setState({ holder, other: undefined });
+  noteSession();
 };
 
 /** Leaves the device. What was kept on it stays, under its owner's name; offline the server is told later. */
@@ -64,6 +93,8 @@ export const signOut = async (): Promise<void> => {
   keepHere('holder', undefined);
   keepHere('owesSignOut', '1');
   useSession.setState({ holder: undefined, other: undefined });
+  noteSession();
+  forgetGlances().catch(reportError);
   await paySignOut();
 };
 
@@ -71,7 +102,10 @@ const paySignOut = async (): Promise<boolean> => {
   if (keptHere('owesSignOut') === undefined) return true;
   const ended = await endSession();
   const isPaid = ended.accepted || isRefusedFor(ended.refusal, 'not-signed-in');
-  if (isPaid) keepHere('owesSignOut', undefined);
+  if (isPaid) {
+    keepHere('owesSignOut', undefined);
+    noteSession();
+  }
   return isPaid;
 };
 
@@ -88,6 +122,7 @@ export const resumeSession = async (): Promise<void> => {
 export const beforeEntering = (): void => {
   changeHands();
   keepHere('owesSignOut', undefined);
+  noteSession();
 };
 
 /** Another tab signed in or out. A different person never takes over a tab in which somebody is writing. */

@@ -1,15 +1,15 @@
 /** The frame around every page of the plan: skip link, places, the line of this device, what must be said, the page. */
 import { Suspense } from 'react';
 import type { ReactNode } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useRoute } from 'wouter';
 import { DeviceLine } from '../features/device/device-line';
 import { addresses } from '../language/addresses';
 import { useLanguage } from '../language/language-context';
-import { useLive } from '../storage/use-live';
+import { useRead } from '../storage/use-live';
 import { Rail } from '../ui/rail';
 import { SkipLink } from '../ui/skip-link';
 import type { OpenedDevice } from './build-device';
-import { saveCopyFile } from './copy-file';
+import { downloadCopy } from '../features/device/download-copy';
 import { ErrorBoundary } from './error-boundary';
 import { placesOf, railFacts } from './places';
 
@@ -24,7 +24,24 @@ interface ShellProps {
 export const Shell = ({ opened: { device }, notices, children }: ShellProps) => {
   const language = useLanguage();
   const [path] = useLocation();
-  const facts = useLive(() => railFacts(device), [device]) ?? { coordinates: false, unsent: 0 };
+  const facts = useRead(railFacts) ?? { coordinates: false, unsent: 0 };
+  const [isRoom] = useRoute(`${addresses.meetings}/:id/sala`);
+  const page = (
+    <ErrorBoundary page={path} onSaveCopy={() => downloadCopy(device)}>
+      <Suspense>{children}</Suspense>
+    </ErrorBoundary>
+  );
+  // While people meet there is nothing but the meeting; its own bar says where its words are.
+  if (isRoom)
+    return (
+      <div className="app app--room">
+        <SkipLink to={mainId}>{language.t('ui.skip')}</SkipLink>
+        {notices}
+        <main id={mainId} tabIndex={-1}>
+          {page}
+        </main>
+      </div>
+    );
   return (
     <div className="app">
       <SkipLink to={mainId}>{language.t('ui.skip')}</SkipLink>
@@ -33,9 +50,7 @@ export const Shell = ({ opened: { device }, notices, children }: ShellProps) => 
         <DeviceLine />
         {notices}
         <main className="page" id={mainId} tabIndex={-1}>
-          <ErrorBoundary page={path} onSaveCopy={() => saveCopyFile(device)}>
-            <Suspense>{children}</Suspense>
-          </ErrorBoundary>
+          {page}
         </main>
       </div>
     </div>

@@ -11,10 +11,12 @@ test('an app that is opened forgets the journal of long ago, which the server ha
   const change = changeOf();
   const doneAt = device.now() - (journalDays + 1) * 86_400_000;
   await device.words.transact(async (transaction) => {
-    await transaction.putEntries([{ id: change.id, order: 1, change, rows: [], state: 'done', seq: 1, doneAt }]);
+    await transaction.addEntry({ id: change.id, change, rows: [], state: 'queued' });
+    await transaction.finish((await transaction.oldest(1)).map((entry) => ({ ...entry, state: 'done' as const, seq: 1, doneAt })));
     await transaction.setSeenHeads([[1, 'chain']]);
+    await transaction.setServerTime(device.now());
   });
-  expect(await device.words.database.journal.count()).toBe(1);
+  expect(await device.words.database.countDone()).toBe(1);
   onTestFinished(startSync(device));
-  await vi.waitFor(async () => expect(await device.words.database.journal.count()).toBe(0), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await device.words.database.countDone()).toBe(0), { timeout: 10_000 });
 });

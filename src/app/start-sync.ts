@@ -4,15 +4,19 @@
  * "send now" in any tab, signing in, and the server's poke.
  */
 import { askMe } from '../features/accounts/me';
+import { recoverCopies } from '../storage/blobs/recover-copies';
 import type { Device } from '../storage/device';
+import { keepClockOffset } from '../storage/clock-offset';
 import { isProtected } from '../storage/protection';
+import { readAgain } from '../storage/read-again';
 import { forgetDaily } from '../sync/forgetting';
 import { seekLeadership } from '../sync/leader';
 import { startLoop } from '../sync/loop';
 import { listenForPokes } from '../sync/pokes';
 import { onSendNow, sendNow, useCourierStatus, type CourierStatus } from '../sync/status';
 import { fetchTransport } from '../sync/transport';
-import { inRightHands } from './right-hands';
+import { askHands, inRightHands } from './right-hands';
+import { sendFiles } from './send-files';
 import { handsMark, refreshHolder } from './session';
 
 type Said = { readonly kind: 'wake' } | { readonly kind: 'tell' } | { readonly kind: 'status'; readonly status: CourierStatus };
@@ -26,7 +30,7 @@ export const startSync = (device: Device): (() => void) => {
     const status = useCourierStatus.getState();
     if (status.leads) say({ kind: 'status', status: { ...status, leads: false } });
   };
-  const leadership = seekLeadership(name, () => lead(device));
+  const leadership = seekLeadership(name, () => lead(device), readAgain);
   const stopTelling = useCourierStatus.subscribe(tellStatus);
   const stopHearing = onSendNow(() => {
     if (!useCourierStatus.getState().leads) say({ kind: 'wake' });
@@ -41,6 +45,8 @@ export const startSync = (device: Device): (() => void) => {
   // Whoever opens a tab may just have signed in: a courier that stands in another one goes on.
   say({ kind: 'wake' });
   const stopWaking = wakeOnReturn();
+  // What fails here is tried again at the next start: nothing is lost by it.
+  recoverCopies(device).catch(reportError);
   return () => {
     stopTelling();
     stopHearing();
@@ -53,19 +59,30 @@ export const startSync = (device: Device): (() => void) => {
 
 const lead = (device: Device): (() => void) => {
   useCourierStatus.setState({ leads: true });
-  const transport = inRightHands(fetchTransport, { user: device.user, mark: handsMark, ask: askMe, onMe: refreshHolder });
+  const hands = askHands({ user: device.user, mark: handsMark, ask: askMe, onMe: refreshHolder });
+  const transport = inRightHands(fetchTransport, hands);
   const loop = startLoop({ ...device, transport, device: device.id, chance: Math.random, persisted: isProtected });
   const stopHearing = onSendNow(loop.wake);
+  const stopFiles = sendFiles(device, { hands, wakeText: loop.wake });
   const stopPokes = listenWhileReached(device.plan, loop.wake);
   const stopForgetting = forgetDaily(device);
+  const stopKeepingClock = rememberClock(device);
   return () => {
     useCourierStatus.setState({ leads: false });
     stopHearing();
     stopPokes();
     stopForgetting();
+    stopFiles();
+    stopKeepingClock();
     loop.stop();
   };
 };
+
+/** What the server's clock said stays known where there is no network. A disk that refuses it costs no more than that. */
+const rememberClock = (device: Device): (() => void) =>
+  useCourierStatus.subscribe(({ clockOffsetMs }, before) => {
+    if (clockOffsetMs !== null && clockOffsetMs !== before.clockOffsetMs) keepClockOffset(device, clockOffsetMs).catch(() => undefined);
+  });
 
 /** A stream that was refused (a session that ended, a server that restarted) is not opened again by the browser. */
 const listenWhileReached = (plan: string, wake: () => void): (() => void) => {
@@ -91,8 +108,11 @@ const wakeOnReturn = (): (() => void) => {
   };
   addEventListener('online', sendNow);
   document.addEventListener('visibilitychange', onVisible);
+  // The browser had frozen this tab.
+  document.addEventListener('resume', readAgain);
   return () => {
     removeEventListener('online', sendNow);
     document.removeEventListener('visibilitychange', onVisible);
+    document.removeEventListener('resume', readAgain);
   };
 };

@@ -6,13 +6,12 @@
  */
 import type { Workbox } from 'workbox-window';
 import { create } from 'zustand';
+import { ownScript } from '../storage/own-script';
+import { isAnotherTabBusy, openUpdatesChannel, pause, type Said } from './other-tabs';
 import { isBusy } from './typing';
 
 export const useUpdate = create<{ readonly state: 'none' | 'ready' | 'asked' | 'applying' }>()(() => ({ state: 'none' }));
 
-type Said = { readonly kind: 'busy?' } | { readonly kind: 'busy' } | { readonly kind: 'applying' };
-
-const answersWithinMs = 300;
 const askAgainMs = 2_000;
 /** Some browsers never say that a new worker took over (iOS). */
 const takeOverWithinMs = 5_000;
@@ -24,7 +23,7 @@ let channel: BroadcastChannel | undefined;
 /** Registers the service worker and listens; does nothing where there is none, or while developing. */
 export const startUpdates = async (): Promise<void> => {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
-  channel = new BroadcastChannel('bitacora.updates');
+  channel = openUpdatesChannel();
   channel.addEventListener('message', ({ data }: MessageEvent<Said>) => {
     if (data.kind === 'busy?' && isBusy()) channel?.postMessage({ kind: 'busy' } satisfies Said);
     if (data.kind === 'applying') reloadWhenTakenOver();
@@ -40,31 +39,27 @@ export const startUpdates = async (): Promise<void> => {
 /** Resolves when it is being applied, which may be long after it was asked for. */
 export const updateWhenDone = async (): Promise<void> => {
   useUpdate.setState({ state: 'asked' });
-  while (isBusy() || (await isAnotherTabBusy())) await pause(askAgainMs);
+  while (isBusy() || (channel && (await isAnotherTabBusy(channel)))) await pause(askAgainMs);
   useUpdate.setState({ state: 'applying' });
   channel?.postMessage({ kind: 'applying' } satisfies Said);
   reloadWhenTakenOver();
   workbox?.messageSkipWaiting();
 };
 
-const isAnotherTabBusy = async (): Promise<boolean> => {
-  if (!channel) return false;
-  let busy = false;
-  const hear = ({ data }: MessageEvent<Said>): void => {
-    busy ||= data.kind === 'busy';
-  };
-  channel.addEventListener('message', hear);
-  channel.postMessage({ kind: 'busy?' } satisfies Said);
-  await pause(answersWithinMs);
-  channel.removeEventListener('message', hear);
-  return busy;
-};
-
-/** The old page's parts leave with the old worker, so every tab starts again with the new one. */
+/**
+ * The old page's parts leave with the old worker, so every tab starts again with the new one; not while somebody writes in it,
+ * who may have begun since the tabs were asked. Meanwhile the server still has the old parts.
+ */
 const reloadWhenTakenOver = (): void => {
-  const reload = (): void => location.reload();
-  navigator.serviceWorker.addEventListener('controllerchange', reload, { once: true });
-  setTimeout(reload, takeOverWithinMs);
+  let isOver = false;
+  const reload = async (): Promise<void> => {
+    if (isOver) return;
+    isOver = true;
+    while (isBusy()) await pause(askAgainMs);
+    location.reload();
+  };
+  navigator.serviceWorker.addEventListener('controllerchange', () => void reload(), { once: true });
+  setTimeout(() => void reload(), takeOverWithinMs);
 };
 
 /** A tablet stays open for days: it looks for news when it comes back to the front, at most once an hour. */
@@ -77,17 +72,3 @@ const lookNowAndThen = (worker: Workbox): void => {
     worker.update().catch(() => undefined);
   });
 };
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
-
-/** Trusted Types, where the browser has them: the one script address we ever name, through the one policy the server allows. */
-const ownScript = (address: string): string => {
-  const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
-  const policy = trustedTypes?.createPolicy('bitacora', { createScriptURL: (url) => url });
-  return policy?.createScriptURL(address) ?? address;
-};
-
-interface TrustedTypes {
-  /** What it makes is a string to everybody but the browser's guard. */
-  readonly createPolicy: (name: string, rules: { readonly createScriptURL: (url: string) => string }) => { readonly createScriptURL: (url: string) => string };
-}

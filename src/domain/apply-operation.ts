@@ -26,7 +26,7 @@ export const applyOperation = (row: RowContent | undefined, operation: RowOperat
     return { audience: operation.audience ?? 'members', fields: withoutNulls(set), writers: { [maker]: by } };
   }
   if (!row) return undefined;
-  const set = operation.set ?? {};
+  const set = operation.act === 'append' ? lengthened(row.fields, operation.set ?? {}) : (operation.set ?? {});
   return {
     audience: operation.audience ?? row.audience,
     fields: Object.keys(set).length === 0 ? row.fields : withoutNulls({ ...row.fields, ...set }),
@@ -38,17 +38,30 @@ export const applyOperation = (row: RowContent | undefined, operation: RowOperat
 export const seenOf = (entity: string, writers: Writers | undefined, set: Fields): Seen =>
   Object.fromEntries(groupsOf(entity, Object.keys(set)).map((group) => [group, writerOf(writers, group)]));
 
+/** The lists of a row with what is put behind them; a field that is no list begins one. */
+const lengthened = (fields: Fields, set: Fields): Fields =>
+  Object.fromEntries(Object.keys(set).map((field) => [field, [...listOf(fields[field]), ...listOf(set[field])]]));
+
+const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
+
 const writersOf = (entity: string, set: Fields, by: ChangeId): Record<string, ChangeId> => {
   const writers: Record<string, ChangeId> = {};
   for (const field of Object.keys(set)) writers[groupOf(entity, field)] = by;
   return writers;
 };
 
+/** Nearly always nothing is cleared; then the fields are what came, uncopied. */
 const withoutNulls = (fields: Readonly<Record<string, Json>>): Fields => {
+  if (!hasNulls(fields)) return fields;
   const kept: Record<string, Json> = {};
   for (const field of Object.keys(fields)) {
     const value = fields[field];
     if (value !== null && value !== undefined) kept[field] = value;
   }
   return kept;
+};
+
+const hasNulls = (fields: Readonly<Record<string, Json>>): boolean => {
+  for (const field in fields) if (fields[field] === null || fields[field] === undefined) return true;
+  return false;
 };

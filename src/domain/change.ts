@@ -5,7 +5,7 @@
 import type { ChangeId, DeviceId, RecordId, UserId } from './ids';
 import type { Fields, Json } from './json';
 
-/** Who may hold a row: `public`, `members`, `coordination`, `area:<organization>`, `user:<user>`. */
+/** Who may hold a row: `public`, `members`, `coordination`, `area:<organization>`, `room:<organization>`, `user:<user>`. */
 export type Audience = string;
 
 /** Fields that only make sense together; a conflict is found per group. */
@@ -26,8 +26,8 @@ export interface RowKey {
 }
 
 export interface RowOperation extends RowKey {
-  readonly act: 'create' | 'patch' | 'delete' | 'audience';
-  /** create: all fields; patch: changed fields only, null clears. */
+  readonly act: 'create' | 'patch' | 'append' | 'delete' | 'audience';
+  /** create: all fields; patch: changed fields only, null clears; append: what is put behind the lists that stand there. */
   readonly set?: Fields;
   readonly audience?: Audience;
   readonly seen?: Seen;

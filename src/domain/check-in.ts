@@ -46,12 +46,14 @@ export interface CheckInLine {
   readonly noProgress?: boolean;
   readonly nextSteps?: string;
   readonly evidence?: LineEvidence;
+  /** Evidence with a record of its own that shows it. */
+  readonly shownBy?: readonly RecordId[];
   /** Coordination put something right in it for the area, after it was submitted: always said beside it. */
   readonly correctedOnBehalf?: boolean;
   readonly demo?: boolean;
 }
 
-/** What shows that it was done, and where it can be seen. */
+/** What shows that it was done, in words, and where it can be seen. */
 export interface LineEvidence {
   readonly shows: string;
   readonly link?: string;
@@ -67,7 +69,11 @@ export interface LineDraft {
   readonly nextSteps: string;
   readonly evidenceShows: string;
   readonly evidenceLink: string;
+  readonly shownBy?: readonly RecordId[];
 }
+
+/** The most records of evidence that one line points to. */
+export const shownByLimit = 50;
 
 /** Longest text of one field of a line, in letters. */
 export const lineTextLimit = 4000;
@@ -102,7 +108,8 @@ export const emptyLine = (milestone: RecordId): LineDraft => ({
 
 /**
  * A typed line as a statement, or the first reason it is none. No progress must be said, not left to silence;
- * being behind needs a word on what held it up; complete needs evidence that says what it shows.
+ * being behind needs a word on what held it up; complete needs evidence, in words or by its record. That the record says
+ * what it shows is asked where the record is known.
  */
 export const stateLine = (draft: LineDraft): Result<StatedLine, LineRefusal> => {
   const { milestone, reported } = draft;
@@ -111,7 +118,7 @@ export const stateLine = (draft: LineDraft): Result<StatedLine, LineRefusal> => 
   if (tooLong) return refuse({ kind: 'text-too-long', milestone, field: tooLong });
   if (!draft.noProgress && isBlank(draft.progress)) return refuse({ kind: 'progress-missing', milestone });
   if (isBehind(reported) && isBlank(draft.challenges)) return refuse({ kind: 'behind-needs-challenges', milestone, reported });
-  if (reported === 'complete' && isBlank(draft.evidenceShows)) return refuse({ kind: 'complete-needs-evidence', milestone });
+  if (reported === 'complete' && isBlank(draft.evidenceShows) && shownByOf(draft).length === 0) return refuse({ kind: 'complete-needs-evidence', milestone });
   if (!isBlank(draft.evidenceLink) && !isWebLink(draft.evidenceLink)) return refuse({ kind: 'link-not-understood', milestone });
   return accept(statedLine(draft, reported));
 };
@@ -126,6 +133,7 @@ export const lineToDraft = (line: StatedLine): LineDraft => ({
   nextSteps: line.nextSteps ?? '',
   evidenceShows: line.evidence?.shows ?? '',
   evidenceLink: line.evidence?.link ?? '',
+  ...(line.shownBy ? { shownBy: line.shownBy } : {}),
 });
 
 export interface CheckInDraft {
@@ -160,6 +168,8 @@ export const isWebLink = (text: string): boolean => /^https?:\/\/[^\s/$.?#][^\s]
 
 const isBlank = (text: string): boolean => text.trim() === '';
 
+const shownByOf = ({ shownBy }: Pick<LineDraft, 'shownBy'>): readonly RecordId[] => [...new Set(shownBy ?? [])];
+
 const statedLine = (draft: LineDraft, reported: ReportedLevel): StatedLine => ({
   milestone: draft.milestone,
   reported,
@@ -170,4 +180,5 @@ const statedLine = (draft: LineDraft, reported: ReportedLevel): StatedLine => ({
   ...(isBlank(draft.evidenceShows)
     ? {}
     : { evidence: { shows: draft.evidenceShows.trim(), ...(isBlank(draft.evidenceLink) ? {} : { link: draft.evidenceLink.trim() }) } }),
+  ...(shownByOf(draft).length === 0 ? {} : { shownBy: shownByOf(draft) }),
 });

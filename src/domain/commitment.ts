@@ -35,6 +35,8 @@ export interface Commitment {
   readonly end: Day;
   readonly lifecycle: CommitmentState;
   readonly reason?: string;
+  /** The planning meeting that was held: it cannot begin without one. */
+  readonly planningMeeting?: RecordId;
   readonly parties: readonly Party[];
   /** How many institutions the source counts, where it does not name them all. */
   readonly statedInstitutions?: number;

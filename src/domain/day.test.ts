@@ -10,6 +10,16 @@ test('a day that does not exist is none', () => {
   expect(['2026-02-29', '1900-02-29', '2026-02-30', '2026-13-01', '2026-00-10', '2026-1-1', '2026-11-18T00:00', ' 2026-11-18', '', 'mañana', '0000-01-01'].filter(isDay)).toEqual([]);
 });
 
+test('the days that exist are those the calendar names, and no other', () =>
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 9999 }), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 }), (year, month, date) => {
+      const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+      const named = new Date(Date.UTC(year, month - 1, date)).toISOString().slice(0, 10);
+      expect(isDay(text)).toBe(named === text);
+    }),
+    { numRuns: 2000 },
+  ));
+
 test('adding days and taking them away leads back, and the distance is what was added', () =>
   fc.assert(
     fc.property(day, days, (from, count) => {

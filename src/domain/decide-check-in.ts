@@ -2,26 +2,29 @@
  * What the four acts on a check-in do to rows: submit, accept, return, publish.
  * The tablet calls it for what it shows at once, the server to decide; only the server's word stands.
  */
-import type { ProblemCode, RowKey, RowOperation, Seen } from './change';
+import type { RowKey, RowOperation } from './change';
 import { checkInId, checkInLineId, lineToDraft, slotStarting, stateLine, type CheckIn, type CheckInLine, type StatedLine } from './check-in';
 import { leadOf } from './commitment';
 import type { Day } from './day';
+import { evidenceKey, openedToMembers, refusalOfPointing } from './decide-evidence';
+import { evidencePublicationRows, publishedWith } from './decide-evidence-publication';
+import { saysWhatItShows } from './evidence';
 import type { RecordId } from './ids';
 import type { Fields, Json } from './json';
 import { isReason, mayMove } from './life-cycles';
 import { isWithdrawn } from './milestone';
-import { areaOf, may, type Person } from './permissions';
-import { accept, refuse, type Result } from './result';
+import type { Deciding, DecisionRefusal, Operations, SeenRows } from './deciding';
+import { areaOf, may } from './permissions';
+import { accept, refuse } from './result';
 import { recordOf, type RowLookup } from './rows';
-
-/** Per row id, who wrote what the author saw. */
-export type SeenRows = Readonly<Record<RecordId, Seen>>;
 
 export interface SubmitArguments {
   readonly commitment: RecordId;
   readonly from: Day;
   readonly lines: readonly StatedLine[];
   readonly onBehalf?: boolean;
+  /** The meeting in which it was written. */
+  readonly sourceMeeting?: RecordId;
   readonly seen: SeenRows;
 }
 
@@ -31,27 +34,16 @@ export interface CheckInArguments {
   readonly seen: SeenRows;
 }
 
-export interface Deciding {
-  readonly person: Person;
-  readonly today: Day;
-  readonly row: RowLookup;
-}
-
-export interface DecisionRefusal {
-  readonly problem: ProblemCode;
-  readonly why: string;
-}
-
-export type Operations = Result<readonly RowOperation[], DecisionRefusal>;
-
-export const submitRows = ({ commitment, from, lines }: SubmitArguments): readonly RowKey[] => {
+export const submitRows = ({ commitment, from, lines, sourceMeeting }: SubmitArguments): readonly RowKey[] => {
   const id = checkInId(commitment, from);
   return [
     { entity: 'commitment', id: commitment },
+    ...(sourceMeeting === undefined ? [] : [{ entity: 'meeting', id: sourceMeeting }]),
     { entity: 'checkIn', id },
     ...lines.flatMap((line) => [
       { entity: 'milestone', id: line.milestone },
       { entity: 'checkInLine', id: checkInLineId(id, line.milestone) },
+      ...(line.shownBy ?? []).map(evidenceKey),
     ]),
   ];
 };
@@ -68,8 +60,11 @@ export const decideSubmit = (given: SubmitArguments, { person, today, row }: Dec
   if (slot.from > today) return refuse({ problem: 'invalid', why: 'period-not-open' });
   const foreign = given.lines.find((line) => recordOf('milestone', row({ entity: 'milestone', id: line.milestone }))?.commitment !== commitment.id);
   if (foreign) return refuse({ problem: 'invalid', why: 'milestone-of-another-commitment' });
+  if (given.sourceMeeting !== undefined && !recordOf('meeting', row({ entity: 'meeting', id: given.sourceMeeting }))?.commitments.includes(commitment.id)) return refuse({ problem: 'invalid', why: 'meeting-of-another-commitment' });
   const owed = given.lines.map(owedBy).find((why) => why !== undefined);
   if (owed !== undefined) return refuse({ problem: 'invalid', why: owed });
+  const unshown = given.lines.map((line) => unshownBy(line, { commitment: commitment.id, organization }, row)).find((why) => why !== undefined);
+  if (unshown) return refuse(unshown);
 
   const id = checkInId(commitment.id, given.from);
   const former = recordOf('checkIn', row({ entity: 'checkIn', id }));
@@ -84,6 +79,7 @@ export const decideSubmit = (given: SubmitArguments, { person, today, row }: Dec
     state: 'submitted',
     round: (former?.round ?? 0) + 1,
     onBehalf: given.onBehalf ? true : null,
+    sourceMeeting: given.sourceMeeting ?? former?.sourceMeeting ?? null,
     reason: null,
   };
   const audience = areaOf(organization);
@@ -106,6 +102,15 @@ export const owedBy = (line: StatedLine): string | undefined => {
   return stated.accepted ? undefined : stated.refusal.kind;
 };
 
+/** Why the evidence that a line points to shows nothing of it, or undefined. */
+export const unshownBy = (line: StatedLine, of: { readonly commitment: RecordId; readonly organization: RecordId }, row: RowLookup): DecisionRefusal | undefined => {
+  const ids = line.shownBy ?? [];
+  const refusal = refusalOfPointing(ids, of, row);
+  if (refusal || line.reported !== 'complete' || line.evidence) return refusal;
+  const isSaid = ids.some((id) => saysWhatItShows(recordOf('evidence', row(evidenceKey(id))) ?? { shows: '' }));
+  return isSaid ? undefined : { problem: 'invalid', why: 'complete-needs-evidence' };
+};
+
 export const checkInRows = ({ checkIn: id }: CheckInArguments, row: RowLookup): readonly RowKey[] => {
   const checkIn = recordOf('checkIn', row({ entity: 'checkIn', id }));
   if (!checkIn) return [{ entity: 'checkIn', id }];
@@ -116,14 +121,22 @@ export const checkInRows = ({ checkIn: id }: CheckInArguments, row: RowLookup): 
       { entity: 'milestone', id: milestone },
       { entity: 'checkInLine', id: checkInLineId(id, milestone) },
     ]),
+    ...shownIn(linesOf(checkIn, row)).flatMap((evidence) => evidencePublicationRows(evidence, row)),
   ];
 };
+
+const linesOf = (checkIn: CheckIn, row: RowLookup): readonly CheckInLine[] =>
+  checkIn.milestones.flatMap((milestone) => recordOf('checkInLine', row({ entity: 'checkInLine', id: checkInLineId(checkIn.id, milestone) })) ?? []);
+
+/** The evidence that lines point to, each once. */
+const shownIn = (lines: readonly CheckInLine[]): readonly RecordId[] => [...new Set(lines.flatMap(({ shownBy }) => shownBy ?? []))];
 
 /** Accepting is about form: it never changes content. Members may read it from now on. */
 export const decideAccept = (given: CheckInArguments, deciding: Deciding): Operations =>
   movingCheckIn(given, deciding, 'accepted', (checkIn, lines) => [
     statePatch(checkIn, given, { state: 'accepted', acceptedOn: deciding.today }, 'members'),
     ...lines.map((line) => audienceOf(line, given, 'members')),
+    ...openedToMembers(shownIn(lines), deciding.row),
   ]);
 
 /** Returning needs a reason; the area reads it and writes again. */
@@ -133,11 +146,12 @@ export const decideReturn = (given: CheckInArguments, deciding: Deciding): Opera
   return movingCheckIn(given, deciding, 'returned', (checkIn) => [statePatch(checkIn, given, { state: 'returned', reason: reason.trim() })]);
 };
 
-/** Publishing opens check-in and lines to everybody and moves what each milestone is reported as. */
+/** Publishing opens check-in and lines to everybody, shows what may be shown of their evidence, and moves what each milestone is reported as. */
 export const decidePublish = (given: CheckInArguments, deciding: Deciding): Operations =>
   movingCheckIn(given, deciding, 'published', (checkIn, lines) => [
     statePatch(checkIn, given, { state: 'published', publishedOn: deciding.today }, 'public'),
     ...lines.map((line) => audienceOf(line, given, 'public')),
+    ...publishedWith(shownIn(lines), deciding),
     ...lines.flatMap((line) => reportedPatch(checkIn, line, deciding.row)),
   ]);
 
@@ -154,8 +168,7 @@ const movingCheckIn = (
   if (!may(person, acts[to], today)) return refuse({ problem: 'forbidden', why: acts[to] });
   if (!checkIn) return refuse({ problem: 'missing', why: 'checkIn' });
   if (!mayMove('checkIn', checkIn.state, to)) return refuse({ problem: 'closed', why: checkIn.state });
-  const lines = checkIn.milestones.flatMap((milestone) => recordOf('checkInLine', row({ entity: 'checkInLine', id: checkInLineId(checkIn.id, milestone) })) ?? []);
-  return accept(operations(checkIn, lines));
+  return accept(operations(checkIn, linesOf(checkIn, row)));
 };
 
 const statePatch = (checkIn: CheckIn, given: CheckInArguments, set: Fields, audience?: string): RowOperation => ({
@@ -194,4 +207,5 @@ const lineFields = (line: StatedLine, of: { readonly checkIn: RecordId; readonly
   noProgress: line.noProgress ?? null,
   nextSteps: line.nextSteps ?? null,
   evidence: (line.evidence as Json | undefined) ?? null,
+  shownBy: line.shownBy ?? null,
 });

@@ -58,7 +58,7 @@ describe('the plan is edited by coordination', () => {
 
   test('a date outside the commitment warns and never blocks', () => expect(endOf(editOf(milestone('c-11-m6', { set: { due: '2031-01-01', start: '2019-01-01' } })))).toBe('applied'));
   test('an edit of nothing is none', () => expect(endOf(editOf())).toBe('invalid: no-operations'));
-  test('a record that this version does not know is for a later one', () => expect(endOf(editOf({ entity: 'meeting', id: 'x', act: 'create', set: {} }))).toBe('unsupported: meeting'));
+  test('a record that this version does not know is for a later one', () => expect(endOf(editOf({ entity: 'ballot', id: 'x', act: 'create', set: {} }))).toBe('unsupported: ballot'));
   test.each(['constructor', 'toString', '__proto__'])('%s is no record', (entity) => expect(endOf(editOf({ entity, id: 'x', act: 'create', set: {} }))).toBe(`unsupported: ${entity}`));
   test('what is not there cannot be changed', () => expect(['patch', 'delete', 'audience'].map((act) => endOf(editOf(milestone('gone', { act: act as 'patch' }))))).toEqual(Array(3).fill('missing: milestone')));
   test('a plan is archived, never deleted', () => expect(endOf(editOf({ entity: 'plan', id: 'ba-2025', act: 'delete' }))).toMatch(/^forbidden/));

@@ -1,8 +1,12 @@
 /** Plain edits of rows: what may be changed by hand, by whom, and which moves of a life are open. */
 import { rowKeyText, writerOf, type RowImage, type RowKey, type RowOperation } from './change';
-import { checkInLineId, type StatedLine } from './check-in';
+import { contactOfAttendee } from './attendance';
+import { checkInLineId, type CheckInLine, type StatedLine } from './check-in';
+import { isMeetingActOnly, isMeetingEntity, meetingEditRows, openedAsAnnounced, refusalOfMeetingEdit, shownAsTheOthers } from './decide-meeting-edit';
 import { entityNamed } from './entities';
-import { owedBy, type Deciding, type DecisionRefusal, type Operations } from './decide-check-in';
+import { owedBy, unshownBy } from './decide-check-in';
+import { evidenceKey } from './decide-evidence';
+import type { Deciding, DecisionRefusal, Operations } from './deciding';
 import { sameJson } from './json';
 import { firstStates, isAgreed, isReason, mayMove } from './life-cycles';
 import { may } from './permissions';
@@ -12,10 +16,17 @@ import { recordOf, type RowLookup } from './rows';
 export const editRows = (operations: readonly RowOperation[], row: RowLookup): readonly RowKey[] =>
   operations.flatMap((operation) => {
     const keys: RowKey[] = [{ entity: operation.entity, id: operation.id }];
+    if (isMeetingEntity(operation.entity)) return [...keys, ...meetingEditRows(operation, row), ...takenAlong(operation)];
+    const planningMeeting = operation.entity === 'commitment' ? row(operation)?.fields['planningMeeting'] : undefined;
+    if (typeof planningMeeting === 'string') return [...keys, { entity: 'meeting', id: planningMeeting }];
     if (operation.entity !== 'checkInLine') return keys;
     const line = recordOf('checkInLine', row(operation));
-    return line ? [...keys, { entity: 'checkIn', id: line.checkIn }, { entity: 'commitment', id: line.commitment }] : keys;
+    return line ? [...keys, { entity: 'checkIn', id: line.checkIn }, { entity: 'commitment', id: line.commitment }, ...shownBySet(operation, line).map(evidenceKey)] : keys;
   });
+
+/** The evidence that a corrected line will point to. */
+const shownBySet = ({ set }: RowOperation, line: Pick<CheckInLine, 'shownBy'>): readonly string[] =>
+  ((set && 'shownBy' in set ? (set['shownBy'] as readonly string[] | null) : line.shownBy) ?? []);
 
 /** The operations as they came, a correction on behalf of an area marked as one, or the first reason not to. Each is judged against the row as it stands, so none may stand on another. */
 export const decideEdit = (operations: readonly RowOperation[], deciding: Deciding): Operations => {
@@ -25,8 +36,12 @@ export const decideEdit = (operations: readonly RowOperation[], deciding: Decidi
     const refusal = refusalOf(operation, deciding);
     if (refusal) return refuse(refusal);
   }
-  return accept(operations.map((operation) => markedOnBehalf(operation, deciding)));
+  const alone = operations.flatMap(takenAlong).filter((each) => deciding.row(each) && !operations.some((operation) => rowKeyText(operation) === rowKeyText(each)));
+  return accept([...operations.map((operation) => shownAsTheOthers(openedAsAnnounced(markedOnBehalf(operation, deciding)), deciding.row)), ...alone.map((each): RowOperation => ({ ...each, act: 'delete' }))]);
 };
+
+/** What goes with a row that is deleted, whether or not its author may hold it. */
+const takenAlong = ({ entity, act, id }: RowOperation): readonly RowKey[] => (entity === 'attendance' && act === 'delete' ? [{ entity: 'attendeeContact', id: contactOfAttendee(id) }] : []);
 
 /** Who may hold a row of each kind. Contacts never leave coordination; drafts of check-ins move only by their own acts. */
 const audiencesAllowed: Readonly<Record<string, readonly string[]>> = {
@@ -40,20 +55,27 @@ const audiencesAllowed: Readonly<Record<string, readonly string[]>> = {
 
 /** Fields that other acts write: check-ins say what is reported, only the monitoring body's reviews what is verified. */
 const writtenByActs: Readonly<Record<string, readonly string[]>> = {
+  commitment: ['planningMeeting'],
   milestone: ['reported', 'reportedOn', 'reportedIn', 'reportedFor', 'completedOn', 'verified', 'verifiedOn'],
 };
 
+/** Written by their own acts alone. */
+const evidenceRecords: readonly string[] = ['evidence', 'evidenceRequest', 'publishedEvidence', 'publishedRequest'];
+
 const refusalOf = (operation: RowOperation, deciding: Deciding): DecisionRefusal | undefined => {
   if (!entityNamed(operation.entity)) return { problem: 'unsupported', why: operation.entity };
+  if (isMeetingEntity(operation.entity)) return refusalOfMeetingEdit(operation, deciding);
+  if (isMeetingActOnly(operation.entity) || evidenceRecords.includes(operation.entity)) return { problem: 'forbidden', why: 'by its own acts only' };
+  if (operation.act === 'append') return { problem: 'forbidden', why: 'append' };
   // Who may is asked before what is there: whoever may not does not learn either what others hold.
   if (operation.entity === 'checkIn') return { problem: 'forbidden', why: 'by its own acts only' };
   if (operation.entity !== 'checkInLine' && !may(deciding.person, 'plan.edit', deciding.today)) return { problem: 'forbidden', why: 'plan.edit' };
   const row = deciding.row(operation);
   if (operation.act !== 'create' && !row) return { problem: 'missing', why: operation.entity };
-  return operation.entity === 'checkInLine' ? refusalOfLine(operation, deciding) : refusalOfPlanEdit(operation, row);
+  return operation.entity === 'checkInLine' ? refusalOfLine(operation, deciding) : refusalOfPlanEdit(operation, row, deciding);
 };
 
-const refusalOfPlanEdit = (operation: RowOperation, row: RowImage | undefined): DecisionRefusal | undefined => {
+const refusalOfPlanEdit = (operation: RowOperation, row: RowImage | undefined, deciding: Deciding): DecisionRefusal | undefined => {
   const fields = Object.keys(operation.set ?? {});
   const reserved = fields.find((field) => (writtenByActs[operation.entity] ?? []).includes(field));
   if (reserved !== undefined) return { problem: 'forbidden', why: reserved };
@@ -62,7 +84,7 @@ const refusalOfPlanEdit = (operation: RowOperation, row: RowImage | undefined): 
   const isTakenAway = operation.act === 'delete' || (row?.audience === 'public' && audience !== undefined && audience !== 'public');
   const kept = isTakenAway ? keptFor(operation, row) : undefined;
   if (kept !== undefined) return { problem: 'forbidden', why: kept };
-  return row ? (refusalOfRewriting(operation, row) ?? refusalOfMove(operation, row)) : refusalOfBirth(operation);
+  return row ? (refusalOfRewriting(operation, row) ?? refusalOfMove(operation, row, deciding)) : refusalOfBirth(operation);
 };
 
 /**
@@ -94,15 +116,20 @@ const refusalOfBirth = ({ entity, set }: RowOperation): DecisionRefusal | undefi
   return { problem: 'closed', why: `begins as ${firstStates[entity]}` };
 };
 
-const refusalOfMove = (operation: RowOperation, row: RowImage): DecisionRefusal | undefined => {
+const refusalOfMove = (operation: RowOperation, row: RowImage, deciding: Deciding): DecisionRefusal | undefined => {
   const to = operation.set?.['lifecycle'];
   const from = row.fields['lifecycle'];
   if ((operation.entity !== 'plan' && operation.entity !== 'commitment') || typeof to !== 'string' || to === from) return undefined;
   if (!mayMove(operation.entity, String(from), to)) return { problem: 'closed', why: `${String(from)} to ${to}` };
-  // Meetings are not recorded yet, so no plan can show that its planning meeting was held: the start stays closed to plain edits.
-  if (to === 'inImplementation' && operation.entity === 'commitment') return { problem: 'closed', why: 'planning-meeting-missing' };
+  if (to === 'inImplementation' && operation.entity === 'commitment' && !planningMeetingHeld(row, deciding)) return { problem: 'closed', why: 'planning-meeting-missing' };
   const reason = operation.set?.['reason'];
   return to === 'withdrawn' && !isReason(typeof reason === 'string' ? reason : undefined) ? { problem: 'invalid', why: 'reason-too-short' } : undefined;
+};
+
+/** Whether the commitment names a planning meeting that began. */
+const planningMeetingHeld = ({ fields }: RowImage, { row }: Deciding): boolean => {
+  const id = fields['planningMeeting'];
+  return typeof id === 'string' && recordOf('meeting', row({ entity: 'meeting', id }))?.startedAt !== undefined;
 };
 
 /** A line may be corrected while its check-in waits or was returned, by whoever may record it. */
@@ -118,8 +145,13 @@ const refusalOfLine = (operation: RowOperation, { person, today, row }: Deciding
   if (checkIn.state !== 'submitted' && checkIn.state !== 'returned') return { problem: 'closed', why: checkIn.state };
   const fixed = ['checkIn', 'commitment', 'milestone', ...(isOwn ? ['correctedOnBehalf'] : [])].find((field) => field in (operation.set ?? {}));
   if (fixed !== undefined) return { problem: 'forbidden', why: fixed };
-  const owed = owedBy({ ...line, ...(operation.set as Partial<StatedLine> | undefined) });
-  return owed === undefined ? undefined : { problem: 'invalid', why: owed };
+  const { shownBy: _former, ...rest } = line;
+  const shownBy = shownBySet(operation, line);
+  const { shownBy: _given, ...set } = (operation.set ?? {}) as Partial<StatedLine>;
+  const corrected: StatedLine = { ...rest, ...set, ...(shownBy.length === 0 ? {} : { shownBy }) };
+  const owed = owedBy(corrected);
+  if (owed !== undefined) return { problem: 'invalid', why: owed };
+  return 'shownBy' in (operation.set ?? {}) || 'evidence' in (operation.set ?? {}) || 'reported' in (operation.set ?? {}) ? unshownBy(corrected, checkIn, row) : undefined;
 };
 
 /** Whoever corrects a line without answering for its commitment does so for the area, whatever their change says of it. */

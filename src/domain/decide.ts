@@ -5,9 +5,29 @@
  */
 import { applyOperation } from './apply-operation';
 import { maker, rowKeyText, writerOf, type Audience, type Change, type Conflict, type Outcome, type Overwrite, type RowImage, type RowKey, type RowOperation } from './change';
-import { checkInRows, decideAccept, decidePublish, decideReturn, decideSubmit, submitRows, type CheckInArguments, type Deciding, type DecisionRefusal, type Operations, type SubmitArguments } from './decide-check-in';
+import { checkInRows, decideAccept, decidePublish, decideReturn, decideSubmit, submitRows, type CheckInArguments, type SubmitArguments } from './decide-check-in';
+import type { Deciding, DecisionRefusal, Operations } from './deciding';
+import { agreementRows, decideAgreement, type AgreementArguments, type AgreementMove } from './decide-agreement';
 import { decideEdit, editRows } from './decide-edit';
+import {
+  circulateRows, decideCancel, decideCirculate, decideFinish, decidePostpone, decideSchedule, decideStart, meetingRows, scheduleRows, startRows,
+  type CirculateArguments, type FinishArguments, type MeetingArguments, type PostponeArguments, type ScheduleArguments, type StartArguments,
+} from './decide-meeting';
+import {
+  appendRows, approveRows, correctRows, decideAppend, decideApprove, decideCorrect, decidePublishMinutes, publishRows,
+  type AppendArguments, type ApproveArguments, type CorrectArguments, type PublishArguments,
+} from './decide-minutes';
+import {
+  addRows, decideAdd, decideDescribe, decideReplace, decideWithdraw, describeRows, replaceRows, withdrawRows,
+  type AddArguments, type DescribeArguments, type ReplaceArguments, type WithdrawArguments,
+} from './decide-evidence';
+import { decidePublishEvidence, publishEvidenceRows, type PublishEvidenceArguments } from './decide-evidence-publication';
+import {
+  answerRows, decideAcceptRequest, decideAnswer, decideAskAgain, decideDecline, decideInsufficient, decideOpenRequest, openRequestRows, requestRows,
+  type AcceptRequestArguments, type AnswerArguments, type AskAgainArguments, type DeclineArguments, type InsufficientArguments, type OpenRequestArguments,
+} from './decide-evidence-request';
 import { entityNamed, groupsOf, guardedGroupsOf, policyOf } from './entities';
+import type { RecordId } from './ids';
 import { sameJson, type Json } from './json';
 import { refuse } from './result';
 import type { RowLookup } from './rows';
@@ -15,24 +35,52 @@ import type { RowLookup } from './rows';
 interface Command {
   readonly rows: (change: Change, row: RowLookup) => readonly RowKey[];
   readonly decide: (change: Change, deciding: Deciding) => Operations;
+  /** The meeting of which it must see every row there is. */
+  readonly whole?: (change: Change) => RecordId;
 }
 
 const argumentsOf = <Arguments>(change: Change): Arguments => change.arguments as unknown as Arguments;
 
-const onCheckIn = (decide: (given: CheckInArguments, deciding: Deciding) => Operations): Command => ({
-  rows: (change, row) => checkInRows(argumentsOf<CheckInArguments>(change), row),
-  decide: (change, deciding) => decide(argumentsOf<CheckInArguments>(change), deciding),
+/** A command whose rows are named by its arguments, and by the rows that these lead to. */
+const command = <Arguments>(rows: (given: Arguments, row: RowLookup) => readonly RowKey[], decide: (given: Arguments, deciding: Deciding) => Operations): Command => ({
+  rows: (change, row) => rows(argumentsOf<Arguments>(change), row),
+  decide: (change, deciding) => decide(argumentsOf<Arguments>(change), deciding),
 });
+
+const onAgreement = (to: AgreementMove): Command => command<AgreementArguments>(agreementRows, decideAgreement(to));
+
+const onCheckIn = (decide: (given: CheckInArguments, deciding: Deciding) => Operations): Command => command<CheckInArguments>(checkInRows, decide);
 
 const commands: Readonly<Record<string, Command>> = {
   edit: { rows: (change, row) => editRows(change.operations, row), decide: (change, deciding) => decideEdit(change.operations, deciding) },
-  'check-in.submit': {
-    rows: (change) => submitRows(argumentsOf<SubmitArguments>(change)),
-    decide: (change, deciding) => decideSubmit(argumentsOf<SubmitArguments>(change), deciding),
-  },
+  'check-in.submit': command<SubmitArguments>(submitRows, decideSubmit),
   'check-in.accept': onCheckIn(decideAccept),
   'check-in.return': onCheckIn(decideReturn),
   'check-in.publish': onCheckIn(decidePublish),
+  'meeting.schedule': command<ScheduleArguments>(scheduleRows, decideSchedule),
+  'meeting.postpone': command<PostponeArguments>(meetingRows, decidePostpone),
+  'meeting.cancel': command<MeetingArguments>(meetingRows, decideCancel),
+  'meeting.start': command<StartArguments>(startRows, decideStart),
+  'meeting.finish': command<FinishArguments>(meetingRows, decideFinish),
+  'meeting.circulate': command<CirculateArguments>(circulateRows, decideCirculate),
+  'minutes.append': command<AppendArguments>(appendRows, decideAppend),
+  'minutes.approve': { ...command<ApproveArguments>(approveRows, decideApprove), whole: (change) => argumentsOf<ApproveArguments>(change).meeting },
+  'minutes.correct': command<CorrectArguments>(correctRows, decideCorrect),
+  'minutes.publish': command<PublishArguments>(publishRows, decidePublishMinutes),
+  'agreement.report': onAgreement('reportedDone'),
+  'agreement.verify': onAgreement('verified'),
+  'agreement.drop': onAgreement('dropped'),
+  'evidence.add': command<AddArguments>(addRows, decideAdd),
+  'evidence.describe': command<DescribeArguments>(describeRows, decideDescribe),
+  'evidence.replace': command<ReplaceArguments>(replaceRows, decideReplace),
+  'evidence.withdraw': command<WithdrawArguments>(withdrawRows, decideWithdraw),
+  'evidence.publish': command<PublishEvidenceArguments>(publishEvidenceRows, decidePublishEvidence),
+  'request.open': command<OpenRequestArguments>(openRequestRows, decideOpenRequest),
+  'request.ask-again': command<AskAgainArguments>(requestRows, decideAskAgain),
+  'request.answer': command<AnswerArguments>(answerRows, decideAnswer),
+  'request.decline': command<DeclineArguments>(requestRows, decideDecline),
+  'request.accept': command<AcceptRequestArguments>(requestRows, decideAcceptRequest),
+  'request.insufficient': command<InsufficientArguments>(requestRows, decideInsufficient),
 };
 
 export const changeKinds = Object.keys(commands);
@@ -40,6 +88,9 @@ export const changeKinds = Object.keys(commands);
 /** The rows a decision must see, as far as the rows already found tell. Ask again until it names none that is new. */
 export const rowsNeeded = (change: Change, row: RowLookup): readonly RowKey[] =>
   Object.hasOwn(commands, change.kind) ? (commands[change.kind]?.rows(change, row) ?? []) : [];
+
+/** The meeting whose rows a decision must see all of, whoever wrote them; undefined where those that it names will do. */
+export const wholeMeetingOf = (change: Change): RecordId | undefined => (Object.hasOwn(commands, change.kind) ? commands[change.kind]?.whole?.(change) : undefined);
 
 /** What the act would do to rows, or why not; also the preview on the tablet. */
 export const operationsOf = (change: Change, deciding: Deciding): Operations =>
@@ -77,7 +128,7 @@ export const decide = (change: Change, deciding: Deciding, placing: Placing, rul
   const conflicts = rules.guard ? operations.value.flatMap((operation) => conflictsOf(operation, deciding.row(operation))) : [];
   if (conflicts.length > 0) return { outcome: { id: change.id, end: 'held', conflicts } };
   const overwrote = operations.value.flatMap((operation) => overwritesOf(operation, deciding.row(operation)));
-  const effects = effectsOf(change, operations.value, { ...deciding, ...placing }, rules);
+  const effects = effectsOf(change, operations.value, { person: deciding.person, row: deciding.row, seq: placing.seq, at: placing.at }, rules);
   return { outcome: { id: change.id, end: 'applied', seq: placing.seq, ...(overwrote.length > 0 ? { overwrote } : {}) }, effects };
 };
 
@@ -119,17 +170,17 @@ const overwritesOf = (operation: RowOperation, row: RowImage | undefined): reado
 };
 
 /** What operations do, at their place in the order: the rows they write and the audiences those leave. */
-export const effectsOf = (change: Change, operations: readonly RowOperation[], { person, row, seq, at }: Deciding & Placing, rules: DecisionRules): Effects => {
+export const effectsOf = (change: Change, operations: readonly RowOperation[], { person, row, seq, at }: Pick<Deciding, 'person' | 'row'> & Placing, rules: DecisionRules): Effects => {
   const rows = new Map<string, RowImage>();
   const exits: (RowKey & { audience: Audience })[] = [];
   for (const operation of operations) {
     const key = rowKeyText(operation);
     const before = rows.get(key) ?? row(operation);
     const content = applyOperation(before, operation, change.id);
-    const placed = { entity: operation.entity, id: operation.id, seq, by: person.user, at };
-    if (content) rows.set(key, { ...placed, ...content });
-    else if (before) rows.set(key, { ...placed, audience: before.audience, fields: {}, writers: before.writers, deleted: true });
-    if (rules.exits && before && content && before.audience !== content.audience) exits.push({ entity: operation.entity, id: operation.id, audience: before.audience });
+    const { entity, id } = operation;
+    if (content) rows.set(key, { entity, id, seq, by: person.user, at, audience: content.audience, fields: content.fields, writers: content.writers });
+    else if (before) rows.set(key, { entity, id, seq, by: person.user, at, audience: before.audience, fields: {}, writers: before.writers, deleted: true });
+    if (rules.exits && before && content && before.audience !== content.audience) exits.push({ entity, id, audience: before.audience });
   }
   return { rows: [...rows.values()], exits };
 };

@@ -12,13 +12,39 @@ export const lifeCycles = {
     withdrawn: [],
     carriedOver: [],
   },
+  meeting: {
+    scheduled: ['held', 'postponed', 'cancelled'],
+    held: ['minutesDraft'],
+    minutesDraft: ['circulated'],
+    circulated: ['approved'],
+    approved: ['published'],
+    published: [],
+    // A room without signal may meet without knowing: what was held was held, and its words are kept.
+    postponed: ['held'],
+    cancelled: ['held'],
+  },
+  agreement: { open: ['reportedDone', 'dropped'], reportedDone: ['verified'], verified: [], dropped: [] },
   checkIn: { submitted: ['returned', 'accepted'], returned: ['submitted'], accepted: ['published'], published: [] },
+  evidence: {
+    captured: ['received', 'superseded', 'withdrawn'],
+    received: ['underReview', 'superseded', 'withdrawn'],
+    underReview: ['reviewed', 'superseded', 'withdrawn'],
+    reviewed: ['superseded', 'withdrawn'],
+    superseded: ['withdrawn'],
+    withdrawn: [],
+  },
+  // Insufficient is said of an answer, and opens the request again in the same act.
+  evidenceRequest: { open: ['answered', 'declined'], answered: ['accepted', 'insufficient'], insufficient: ['open'], accepted: [], declined: [] },
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 
 export type PlanState = keyof typeof lifeCycles.plan;
 export type CommitmentState = keyof typeof lifeCycles.commitment;
 /** `draft` is a state of this device only: the server never hears of it. */
 export type CheckInState = keyof typeof lifeCycles.checkIn;
+export type MeetingState = keyof typeof lifeCycles.meeting;
+export type AgreementState = keyof typeof lifeCycles.agreement;
+export type EvidenceState = keyof typeof lifeCycles.evidence;
+export type EvidenceRequestState = keyof typeof lifeCycles.evidenceRequest;
 
 /** How a record begins that a person makes by hand; what an import brings may be further along. */
 export const firstStates = { plan: 'draft', commitment: 'drafting' } as const satisfies Partial<Record<keyof typeof lifeCycles, string>>;

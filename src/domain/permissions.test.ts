@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Membership, Role } from './membership';
 import { isActive, roles } from './membership';
-import { audiencesOf, may, rolesOf, type Act } from './permissions';
+import { audiencesOf, may, rolesOf, type Act, type Subject } from './permissions';
 
 const today = '2026-11-18';
 
@@ -16,6 +16,20 @@ const table: Readonly<Record<Act, Readonly<Record<Role, 'yes' | 'own' | 'no'>>>>
   'checkIn.return': { focalPoint: 'no', coordination: 'yes', forumMember: 'no', monitor: 'no', facilitator: 'no' },
   'checkIn.publish': { focalPoint: 'no', coordination: 'yes', forumMember: 'no', monitor: 'no', facilitator: 'no' },
   'drafts.read': { focalPoint: 'own', coordination: 'yes', forumMember: 'no', monitor: 'yes', facilitator: 'no' },
+  'meeting.schedule': { focalPoint: 'own', coordination: 'yes', forumMember: 'no', monitor: 'no', facilitator: 'yes' },
+  'meeting.write': { focalPoint: 'own', coordination: 'yes', forumMember: 'no', monitor: 'no', facilitator: 'yes' },
+  'meeting.contribute': { focalPoint: 'yes', coordination: 'yes', forumMember: 'yes', monitor: 'yes', facilitator: 'yes' },
+  'meeting.comment': { focalPoint: 'no', coordination: 'yes', forumMember: 'no', monitor: 'yes', facilitator: 'no' },
+  'meeting.approve': { focalPoint: 'no', coordination: 'yes', forumMember: 'no', monitor: 'no', facilitator: 'no' },
+  'meeting.publish': { focalPoint: 'no', coordination: 'yes', forumMember: 'no', monitor: 'no', facilitator: 'no' },
+  'agreement.report': { focalPoint: 'own', coordination: 'yes', forumMember: 'own', monitor: 'no', facilitator: 'no' },
+  'agreement.verify': { focalPoint: 'no', coordination: 'yes', forumMember: 'no', monitor: 'yes', facilitator: 'no' },
+  'evidence.add': { focalPoint: 'own', coordination: 'yes', forumMember: 'own', monitor: 'no', facilitator: 'no' },
+  'evidence.write': { focalPoint: 'own', coordination: 'yes', forumMember: 'own', monitor: 'no', facilitator: 'no' },
+  'evidence.publish': { focalPoint: 'no', coordination: 'yes', forumMember: 'no', monitor: 'no', facilitator: 'no' },
+  'request.open': { focalPoint: 'no', coordination: 'yes', forumMember: 'no', monitor: 'yes', facilitator: 'no' },
+  'request.answer': { focalPoint: 'own', coordination: 'yes', forumMember: 'own', monitor: 'no', facilitator: 'no' },
+  'request.judge': { focalPoint: 'no', coordination: 'yes', forumMember: 'no', monitor: 'yes', facilitator: 'no' },
 };
 
 const terms = {
@@ -35,7 +49,7 @@ describe.each(Object.keys(table) as Act[])('%s', (act) => {
   test.each(cases)('a $role, $term, of a commitment led by $led', ({ role, term, led }) => {
     const rule = table[act][role];
     const allowed = term.startsWith('active') && (rule === 'yes' || (rule === 'own' && led === 'area'));
-    expect(may({ user: 'ana', memberships: [member(role, terms[term])] }, act, today, { commitment: commitmentOf(led) })).toBe(allowed);
+    expect(may({ user: 'ana', memberships: [member(role, terms[term])] }, act, today, { commitment: commitmentOf(led), organization: led })).toBe(allowed);
   });
 
   test.each(roles)('of no commitment, a %s may what needs none', (role) => {
@@ -48,6 +62,15 @@ describe.each(Object.keys(table) as Act[])('%s', (act) => {
 test('a commitment that names no lead is recorded by no focal point, not even of a supporting area', () => {
   const commitment = { parties: [{ organization: 'area', part: 'support' }] } as const;
   expect(may({ user: 'ana', memberships: [member('focalPoint', terms.active)] }, 'checkIn.record', today, { commitment })).toBe(false);
+});
+
+test('an area adds evidence for what it is a party of, answers for or was asked for, and for nothing else', () => {
+  const adds = (subject: Subject) => may({ user: 'ana', memberships: [member('focalPoint', terms.active)] }, 'evidence.add', today, { organization: 'area', ...subject });
+  const ofOthers = { parties: [{ organization: 'other', part: 'lead' }] } as const;
+  expect(adds({ commitment: { parties: [{ organization: 'area', part: 'csoPartner' }] } })).toBe(true);
+  expect(adds({ commitment: ofOthers })).toBe(false);
+  expect(adds({ commitment: ofOthers, assigned: true })).toBe(true);
+  expect(adds({ commitment: ofOthers, assigned: true, organization: 'other' })).toBe(false);
 });
 
 test('one person with two memberships may what either allows while it lasts', () => {
@@ -67,11 +90,11 @@ describe('what a person may hold', () => {
   const held = (role: Role, term: Pick<Membership, 'from' | 'to'> = terms.active) => audiencesOf({ user: 'ana', memberships: [member(role, term)] }, today, organizations);
 
   test.each<[Role, readonly string[]]>([
-    ['focalPoint', ['area:area', 'members', 'public', 'user:ana']],
-    ['forumMember', ['area:area', 'members', 'public', 'user:ana']],
-    ['facilitator', ['members', 'public', 'user:ana']],
-    ['monitor', ['area:area', 'area:other', 'area:third', 'members', 'public', 'user:ana']],
-    ['coordination', ['area:area', 'area:other', 'area:third', 'coordination', 'members', 'public', 'user:ana']],
+    ['focalPoint', ['area:area', 'members', 'public', 'room:area', 'site', 'user:ana']],
+    ['forumMember', ['area:area', 'members', 'public', 'site', 'user:ana']],
+    ['facilitator', ['members', 'public', 'room:area', 'room:other', 'room:third', 'site', 'user:ana']],
+    ['monitor', ['area:area', 'area:other', 'area:third', 'members', 'public', 'room:area', 'room:other', 'room:third', 'site', 'user:ana']],
+    ['coordination', ['area:area', 'area:other', 'area:third', 'coordination', 'members', 'public', 'room:area', 'room:other', 'room:third', 'site', 'user:ana']],
   ])('a %s', (role, audiences) => expect(held(role)).toEqual(audiences));
 
   test.each(roles)('a %s whose membership ended, or has not begun, holds what everybody does', (role) => {
@@ -82,6 +105,12 @@ describe('what a person may hold', () => {
   test('contacts, with e-mail and phone, are for coordination alone', () => {
     expect(roles.filter((role) => held(role).includes('coordination'))).toEqual(['coordination']);
   });
+});
+
+test('whoever was there comments on the minutes, whatever their role', () => {
+  const lets = (role: Role, attended: boolean) => may({ user: 'ana', memberships: [member(role, terms.active)] }, 'meeting.comment', today, { attended });
+  expect(roles.filter((role) => lets(role, true))).toEqual(roles);
+  expect(roles.filter((role) => lets(role, false))).toEqual(['coordination', 'monitor']);
 });
 
 test('a person has the roles of today, each once', () => {

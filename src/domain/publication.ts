@@ -2,7 +2,7 @@
  * The only way out: what a citizen, a feed or an export may learn. A new field stays private until somebody names it here.
  * Rows are asked for their audience first (`isPublic`), then each record is copied field by field.
  */
-import type { RowImage } from './change';
+import type { Audience, RowImage } from './change';
 import type { CheckIn, CheckInLine, LineEvidence } from './check-in';
 import type { Commitment, OgpValue, PartyPart } from './commitment';
 import type { Day } from './day';
@@ -109,7 +109,10 @@ export interface PublicCheckIn {
   readonly demo: boolean;
 }
 
-export const isPublic = (row: Pick<RowImage, 'audience' | 'deleted'>): boolean => row.audience === 'public' && row.deleted !== true;
+export const isPublic = (row: Pick<RowImage, 'audience' | 'deleted'>): boolean => publicAudiences.includes(row.audience) && row.deleted !== true;
+
+/** What the public site reads: rows that anybody may hold, and rows of which it copies what the whitelists name. */
+export const publicAudiences: readonly Audience[] = ['public', 'site'];
 
 export const toPublicPlan = (plan: Plan): PublicPlan => ({
   id: plan.id,

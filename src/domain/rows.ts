@@ -1,10 +1,16 @@
 /** Rows as decisions read them: by entity and id, whoever keeps them. */
 import type { RowImage, RowKey } from './change';
+import type { Agreement } from './agreement';
+import type { Attendance, AttendeeContact } from './attendance';
 import type { CheckIn, CheckInLine } from './check-in';
 import type { Commitment } from './commitment';
+import type { Evidence, PublishedEvidence } from './evidence';
+import type { EvidenceRequest, PublishedRequest } from './evidence-request';
 import type { RecordId } from './ids';
 import type { Contact, Membership } from './membership';
+import type { AgendaItem, Meeting, MeetingCount } from './meeting';
 import type { Milestone } from './milestone';
+import type { ApprovedMinutes, Contribution, Minutes, MinutesComment, MinutesPart, PublishedMinutes } from './minutes';
 import type { Organization } from './organization';
 import type { Plan } from './plan';
 
@@ -17,6 +23,22 @@ export interface Records {
   milestone: Milestone;
   checkIn: CheckIn;
   checkInLine: CheckInLine;
+  meeting: Meeting;
+  meetingCount: MeetingCount;
+  agendaItem: AgendaItem;
+  attendance: Attendance;
+  attendeeContact: AttendeeContact;
+  agreement: Agreement;
+  minutes: Minutes;
+  minutesPart: MinutesPart;
+  contribution: Contribution;
+  minutesComment: MinutesComment;
+  approvedMinutes: ApprovedMinutes;
+  publishedMinutes: PublishedMinutes;
+  evidence: Evidence;
+  evidenceRequest: EvidenceRequest;
+  publishedEvidence: PublishedEvidence;
+  publishedRequest: PublishedRequest;
 }
 
 /** Finds a row; undefined where there is none or it was deleted. */

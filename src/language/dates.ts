@@ -29,6 +29,9 @@ export const formatLongMonth = (language: Language, day: Day): string =>
 export const formatWeekday = (language: Language, day: Day): string =>
   language.t('dates.weekday', { ...placesOf(language, day), weekday: wordAt(language, 'dates.weekdaysShort', weekdayOf(day)) });
 
+/** "mié": the head of a column of days. */
+export const weekdayShort = (language: Language, day: Day): string => wordAt(language, 'dates.weekdaysShort', weekdayOf(day));
+
 /** "Miércoles 18 de noviembre": the title of a page, so it begins with a capital. */
 export const formatDayTitle = (language: Language, day: Day): string => {
   const places = { weekday: wordAt(language, 'dates.weekdays', weekdayOf(day)), day: Number(day.slice(8)), month: monthName(language, day) };
@@ -71,9 +74,13 @@ export const formatNearMoment = (language: Language, ms: number, nowMs: number):
 };
 
 /** "9:12", on a clock of 24 hours. */
-export const formatTime = (ms: number): string => clock.format(ms).replace(/^0(\d)/, '$1');
+export const formatTime = (ms: number): string => {
+  clock ??= new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return clock.format(ms).replace(/^0(\d)/, '$1');
+};
 
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+/** Made when an hour is first said: it is slow to make, and the first page often says none. */
+let clock: Intl.DateTimeFormat | undefined;
 
 const placesOf = (language: Language, day: Day) => ({
   day: Number(day.slice(8)),

@@ -15,9 +15,17 @@ export interface Language {
   readonly t: (id: MessageId, values?: MessageValues) => string;
 }
 
-/** `messages` is a compiled catalogue (`compiled/es`, `compiled/en`); every id stands in it, by construction. */
-export const createLanguage = (locale: Locale, messages: Messages): Language => {
+/**
+ * `messages` is a compiled catalogue (`compiled/es`, `compiled/en`); every id stands in it, by construction. Of a part of one,
+ * `onMissing` hears each time that something else is asked for, which is nothing meanwhile: whoever hears brings the whole.
+ */
+export const createLanguage = (locale: Locale, messages: Messages, onMissing?: () => void): Language => {
   const i18n = setupI18n();
   i18n.loadAndActivate({ locale, locales: [htmlLang(locale)], messages });
-  return { locale, t: (id, values) => i18n._(id, values) };
+  const t: Language['t'] = (id, values) => {
+    if (!onMissing || Object.hasOwn(messages, id)) return i18n._(id, values);
+    onMissing();
+    return '';
+  };
+  return { locale, t };
 };

@@ -2,23 +2,21 @@
 import * as v from 'valibot';
 import { ogpValues, partyParts, type Commitment } from '../domain/commitment';
 import { isDay } from '../domain/day';
-import { isRecordId } from '../domain/ids';
 import type { Words } from '../domain/json';
 import { lifeCycles, type CommitmentState, type PlanState } from '../domain/life-cycles';
-import { isWebLink, lineTextLimit, type CheckInLine } from '../domain/check-in';
+import { isWebLink, lineTextLimit, shownByLimit, type CheckInLine } from '../domain/check-in';
 import { roles, type Contact, type Membership } from '../domain/membership';
 import { reportedLevels, verifiedStates, type Milestone } from '../domain/milestone';
 import { branches, sectors, type Organization } from '../domain/organization';
 import type { Plan } from '../domain/plan';
+import { meetingSchemas } from './meeting-schemas';
+import { readQuickly } from './read-quickly';
+import { day, id, states, text, type Held } from './schema-parts';
 
-export const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
-export const day = v.pipe(v.string(), v.check(isDay, 'not a day that exists'));
-export const id = v.pipe(v.string(), v.check(isRecordId, 'not an id'));
 const stated = v.pipe(v.string(), v.check((moment) => isDay(moment) || isDay(`${moment}-01`), 'neither a day nor a month'));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 
 export const words = v.strictObject({ es: text(20_000), en: v.exactOptional(text(20_000)) });
-const states = <Name extends string>(table: Readonly<Record<Name, unknown>>) => v.picklist(Object.keys(table) as Name[]);
 
 const planFields = v.strictObject({
   title: words,
@@ -74,6 +72,7 @@ const commitmentFields = v.strictObject({
   end: day,
   lifecycle: states<CommitmentState>(lifeCycles.commitment),
   reason: v.exactOptional(text(2000)),
+  planningMeeting: v.exactOptional(id),
   parties: v.pipe(v.array(party), v.maxLength(100)),
   statedInstitutions: v.exactOptional(count),
   statedInstitutionsNote: v.exactOptional(words),
@@ -118,23 +117,23 @@ export const statedLineEntries = {
   noProgress: v.exactOptional(v.boolean()),
   nextSteps: v.exactOptional(text(lineTextLimit)),
   evidence: v.exactOptional(evidence),
+  shownBy: v.exactOptional(v.pipe(v.array(id), v.minLength(1), v.maxLength(shownByLimit))),
 };
 
 const checkInLineFields = v.strictObject({ checkIn: id, commitment: id, ...statedLineEntries, correctedOnBehalf: v.exactOptional(v.boolean()), demo: v.exactOptional(v.boolean()) });
 
-/** Check-ins themselves are never written by hand, so no schema of theirs stands at the door. */
+/** What is written by acts alone (check-ins, approved minutes and their like) has no schema at the door of plain edits. */
 export const recordSchemas = {
-  plan: planFields,
-  organization: organizationFields,
-  membership: membershipFields,
-  contact: contactFields,
-  commitment: commitmentFields,
-  milestone: milestoneFields,
-  checkInLine: checkInLineFields,
+  ...meetingSchemas,
+  plan: readQuickly(planFields),
+  organization: readQuickly(organizationFields),
+  membership: readQuickly(membershipFields),
+  contact: readQuickly(contactFields),
+  commitment: readQuickly(commitmentFields),
+  milestone: readQuickly(milestoneFields),
+  checkInLine: readQuickly(checkInLineFields),
 } as const;
 
-/** Holds the wire to the domain's types: if they part, this stops compiling. */
-type Held<Schema extends v.GenericSchema, Domain> = v.InferOutput<Schema> extends Omit<Domain, 'id'> ? true : { readonly parted: v.InferOutput<Schema> };
 export const heldToDomain: readonly [
   Held<typeof planFields, Plan>,
   Held<typeof organizationFields, Organization>,

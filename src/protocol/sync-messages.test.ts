@@ -6,7 +6,8 @@ import { entityNames } from '../domain/entities';
 import { scheduleStates } from '../domain/schedule';
 import { recordSchemas } from './record-schemas';
 import { protocolVersion, schemaVersion } from './sync-messages';
-import { argumentSchemas, changeSchema, syncRequestSchema } from './sync-schemas';
+import { argumentSchemas } from './argument-schemas';
+import { changeSchema, syncRequestSchema } from './sync-schemas';
 
 /** Checks of our own have no JSON schema: they narrow the wire and are told by their own tests. */
 const schemaOf = (schema: Parameters<typeof toJsonSchema>[0]): Json => toJsonSchema(schema, { errorMode: 'ignore' }) as unknown as Json;
@@ -21,7 +22,7 @@ const wire = (): Json => ({ protocolVersion, schemaVersion, request: schemaOf(sy
  * - anything else: raise `protocolVersion` and write its line of history in sync-messages.ts;
  * then put the new hash here. If you did not mean to change the wire, undo it.
  */
-const seal = '084e8fd6c3ad0c2267cc37eb9521e317ccd3127ab358ffe72518eea1d9c49b9f';
+const seal = '18fe0d9eff1b1e744e9754c72f044f5fc7aa5bdc35a7f4cbe713ff790aea7705';
 
 test('the wire is as it was sealed with its version', () => {
   expect(createHash('sha256').update(canonicalJson(wire())).digest('hex')).toBe(seal);
@@ -30,9 +31,10 @@ test('the wire is as it was sealed with its version', () => {
 test('no record has a field for its schedule: that is computed from dates and today', () => {
   const text = JSON.stringify(each(recordSchemas));
   for (const state of scheduleStates) expect(text).not.toContain(`"${state}"`);
-  for (const schema of Object.values(recordSchemas)) expect(Object.keys(schema.entries).filter((field) => /schedule|overdue|slot|late|share|percentDone/i.test(field))).toEqual([]);
+  for (const schema of Object.values(recordSchemas)) expect(Object.keys(schema.entries).filter((field) => /schedule|overdue|slot|^late|share|percentDone/i.test(field))).toEqual([]);
 });
 
-test('every record that may be written by hand has its shape at the door; a check-in is written by its acts alone', () => {
-  expect(Object.keys(recordSchemas).sort()).toEqual(entityNames.filter((name) => name !== 'checkIn').sort());
+test('every record that may be written by hand has its shape at the door; check-ins, counted numbers, minutes and evidence are written by acts alone', () => {
+  const byActs = ['checkIn', 'meetingCount', 'minutes', 'minutesPart', 'approvedMinutes', 'publishedMinutes', 'evidence', 'evidenceRequest', 'publishedEvidence', 'publishedRequest'];
+  expect(Object.keys(recordSchemas).sort()).toEqual(entityNames.filter((name) => !byActs.includes(name)).sort());
 });

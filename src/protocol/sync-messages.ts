@@ -5,6 +5,9 @@ import type { DeviceId, UserId } from '../domain/ids';
 /**
  * Raised when the wire changes. History:
  * 1 — rows, outcomes, audiences, forks (first release).
+ *     Meetings came with schema 2: new records and acts, which an older server parks and an older device keeps unread.
+ *     Evidence and its requests came with schema 3, in the same way; an approval of minutes says since then what
+ *     its author saw, and rows of meetings that everybody is told of have an audience of their own, `site`.
  */
 export const protocolVersion = 1;
 
@@ -12,9 +15,9 @@ export const protocolVersion = 1;
 export const anotherPerson = 'another-person';
 
 /** The version of the records' shapes that a device knows. A server may learn more fields; it never takes one back. */
-export const schemaVersion = 1;
+export const schemaVersion = 3;
 
-export const pushLimit = { changes: 200, bytes: 512 * 1024 } as const;
+export const pushLimit = { changes: 500, bytes: 512 * 1024 } as const;
 export const seenHeadsLimit = 12;
 
 export interface Cursor {

@@ -32,7 +32,7 @@ describe('what may be newer than this version is unsupported, and is parked whol
     ['a kind named like a thing every object has', changeOf({ kind: 'constructor' }), 'kind'],
   ])('%s', (_, change, why) => expect(read(change)).toEqual({ read: false, problem: 'unsupported', why }));
 
-  test('a record: it reads, and is told apart when it is decided', () => expect(read(editOf({ entity: 'meeting', id: 'x', act: 'create', set: { anything: [1, { deep: true }] } }))).toMatchObject({ read: true }));
+  test('a record: it reads, and is told apart when it is decided', () => expect(read(editOf({ entity: 'ballot', id: 'x', act: 'create', set: { anything: [1, { deep: true }] } }))).toMatchObject({ read: true }));
 });
 
 describe('what has not the shape is invalid, with the place and never the words', () => {

@@ -5,23 +5,18 @@
  */
 import * as v from 'valibot';
 import { changeKinds } from '../domain/decide';
-import { maker, type Change, type RowOperation } from '../domain/change';
-import { isChangeId } from '../domain/ids';
+import type { Change, RowOperation } from '../domain/change';
 import type { Fields, Json } from '../domain/json';
-import type { CheckInArguments, SubmitArguments } from '../domain/decide-check-in';
-import { day, id, recordSchemas, statedLineEntries, text } from './record-schemas';
+import { argumentSchemas } from './argument-schemas';
+import { leftAside, readQuickly } from './read-quickly';
+import { recordSchemas } from './record-schemas';
+import { id, moment, text } from './schema-parts';
+import { changeIdSchema, group, recordOf, seen } from './seen-schema';
 import { pushLimit, seenHeadsLimit, type SyncRequest } from './sync-messages';
 
-const changeIdSchema = v.pipe(v.string(), v.check(isChangeId, 'not a change id'));
-const audience = v.pipe(v.string(), v.regex(/^(public|members|coordination|(area|user):[A-Za-z0-9_.~-]{1,120})$/));
-const group = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9]{0,59}$/));
+const audience = v.pipe(v.string(), v.regex(/^(public|site|members|coordination|(area|room|user):[A-Za-z0-9_.~-]{1,120})$/));
 const safeInteger = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
-const moment = v.pipe(v.number(), v.integer(), v.minValue(-8_640_000_000_000_000), v.maxValue(8_640_000_000_000_000));
 const device = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
-
-/** A list would pass for a record without keys, and be kept as another thing than was sent. */
-const recordOf = <Key extends v.GenericSchema<string, string | number | symbol>, Value extends v.GenericSchema>(key: Key, value: Value) =>
-  v.pipe(v.unknown(), v.check((input) => !Array.isArray(input), 'a list is no record'), v.record(key, value));
 
 const cursor = v.strictObject({
   epoch: text(64),
@@ -35,8 +30,14 @@ const cursor = v.strictObject({
 /** Far deeper than any record; what is deeper still could not be written down again when it is parked. */
 const depthLimit = 64;
 
-const isShallow = (value: unknown, left = depthLimit): boolean =>
-  value === null || typeof value !== 'object' || (left > 0 && Object.values(value).every((each) => isShallow(each, left - 1)));
+/** Whether a value is no deeper than anything that we write down. */
+export const isShallow = (value: unknown, left = depthLimit): boolean => {
+  if (value === null || typeof value !== 'object') return true;
+  if (left <= 0) return false;
+  // Every value of every request passes here: a loop makes no list on the way.
+  for (const key in value) if (!isShallow((value as Readonly<Record<string, unknown>>)[key], left - 1)) return false;
+  return true;
+};
 
 /** Checks, and hands on what came, every key of it: what cannot be read is parked whole, and a schema of objects leaves some keys aside. */
 const asItCame = <Schema extends v.GenericSchema>(schema: Schema): Schema => ({
@@ -49,7 +50,7 @@ const asItCame = <Schema extends v.GenericSchema>(schema: Schema): Schema => ({
 });
 
 /** The request around its changes; each of `push` is still unread. */
-export const syncRequestSchema = v.strictObject({
+export const syncRequestSchema = readQuickly(v.strictObject({
   protocol: safeInteger,
   user: v.exactOptional(text(100)),
   device,
@@ -60,24 +61,21 @@ export const syncRequestSchema = v.strictObject({
   push: v.pipe(v.array(v.pipe(asItCame(v.looseObject({ id: changeIdSchema })), v.check((change) => isShallow(change), 'too deep'))), v.maxLength(pushLimit.changes)),
   owed: v.strictObject({ waiting: safeInteger, oldestAt: v.nullable(moment), persisted: v.nullable(v.boolean()), app: text(40) }),
   pageRows: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20_000))),
-});
+}));
 
 export type ReadSyncRequest = v.InferOutput<typeof syncRequestSchema>;
 export const heldToMessage: SyncRequest extends Omit<ReadSyncRequest, 'push' | 'seenHeads' | 'cursor'> & { push: unknown; seenHeads: unknown; cursor: unknown } ? true : false = true;
 
-const seen = recordOf(v.union([group, v.literal(maker)]), v.nullable(changeIdSchema));
-const seenRows = v.pipe(recordOf(id, seen), v.check((rows) => Object.keys(rows).length <= 500, 'too many rows'));
-
 const operation = v.strictObject({
   entity: v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/)),
   id,
-  act: v.picklist(['create', 'patch', 'delete', 'audience']),
+  act: v.picklist(['create', 'patch', 'append', 'delete', 'audience']),
   set: v.exactOptional(recordOf(group, v.unknown())),
   audience: v.exactOptional(audience),
   seen: v.exactOptional(seen),
 });
 
-export const changeSchema = v.strictObject({
+export const changeSchema = readQuickly(v.strictObject({
   id: changeIdSchema,
   format: v.literal(1),
   kind: text(60),
@@ -86,27 +84,7 @@ export const changeSchema = v.strictObject({
   at: moment,
   device,
   app: text(40),
-});
-
-const submitArguments = v.strictObject({
-  commitment: id,
-  from: day,
-  lines: v.pipe(v.array(v.strictObject(statedLineEntries)), v.minLength(1), v.maxLength(200)),
-  onBehalf: v.exactOptional(v.boolean()),
-  seen: seenRows,
-});
-const checkInArguments = v.strictObject({ checkIn: id, reason: v.exactOptional(text(4000)), seen: seenRows });
-export const heldArguments: readonly [
-  v.InferOutput<typeof submitArguments> extends SubmitArguments ? true : false,
-  v.InferOutput<typeof checkInArguments> extends CheckInArguments ? true : false,
-] = [true, true];
-
-export const argumentSchemas: Readonly<Record<string, v.GenericSchema>> = {
-  'check-in.submit': submitArguments,
-  'check-in.accept': checkInArguments,
-  'check-in.return': checkInArguments,
-  'check-in.publish': checkInArguments,
-};
+}));
 
 export type ReadChange =
   | { readonly read: true; readonly change: Change }
@@ -139,10 +117,12 @@ export const readChange = (raw: Readonly<Record<string, unknown>>): ReadChange =
 };
 
 /** The schemas leave such keys aside without a word, and a change that lost a word on the way would be taken for whole. */
-const hasDangerousKey = (value: unknown): boolean =>
-  value !== null && typeof value === 'object' && Object.keys(value).some((key) => dangerousKeys.includes(key) || hasDangerousKey((value as Readonly<Record<string, unknown>>)[key]));
-
-const dangerousKeys = ['__proto__', 'constructor', 'prototype'];
+export const hasDangerousKey = (value: unknown): boolean => {
+  if (value === null || typeof value !== 'object') return false;
+  if (Array.isArray(value)) return value.some(hasDangerousKey);
+  for (const key in value) if (leftAside.includes(key) || hasDangerousKey((value as Readonly<Record<string, unknown>>)[key])) return true;
+  return false;
+};
 
 /** A create carries the whole record; a patch some of its fields, null to clear one that may be absent. */
 const placeOfWrongField = ({ entity, act, set }: RowOperation): string | undefined => {
@@ -167,7 +147,8 @@ const placeOfWrongPatch = (entry: v.GenericSchema | undefined, value: Json): boo
 const placeOfIssue = (result: v.SafeParseResult<v.GenericSchema>, entity: string): string | undefined =>
   result.success ? undefined : `${entity}.${placeOf(result.issues)}`;
 
-const placeOf = (issues: readonly v.BaseIssue<unknown>[]): string => {
+/** Where the trouble is, never what stood there. */
+export const placeOf = (issues: readonly v.BaseIssue<unknown>[]): string => {
   const [issue] = issues;
   return (issue && v.getDotPath(issue)) || (issue?.type ?? 'shape');
 };

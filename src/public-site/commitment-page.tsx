@@ -13,10 +13,13 @@ import { Organizations } from './about-plan';
 import { answersInWords } from './answer-words';
 import { CheckInList } from './check-in-list';
 import { EventList } from './event-list';
+import { EvidenceList } from './evidence-list';
 import { commitmentFinding } from './findings';
+import { MeetingsSection } from './meetings-section';
 import { MilestoneList } from './milestone-list';
 import { MilestoneStrip, toTableRows, undatedCount } from './milestone-strip';
 import type { PublicCommitmentModel } from './public-model';
+import { RequestList } from './request-list';
 import { useSite } from './site-context';
 import { SourceName, Spoken } from './spoken';
 
@@ -24,15 +27,15 @@ interface CommitmentPageProps {
   readonly model: PublicCommitmentModel;
 }
 
-export const hasDemoInCommitment = ({ commitment, milestones, checkIns }: PublicCommitmentModel): boolean =>
-  commitment.demo || [...milestones, ...checkIns].some(({ demo }) => demo) || commitment.parties.some(({ organization }) => organization.demo);
+export const hasDemoInCommitment = ({ commitment, milestones, checkIns, meetings, evidence, requests }: PublicCommitmentModel): boolean =>
+  commitment.demo || [...milestones, ...checkIns, ...evidence, ...requests, ...meetings.ahead, ...meetings.published].some(({ demo }) => demo) || commitment.parties.some(({ organization }) => organization.demo);
 
 /** A longer text stands among the others, further down. */
 const longestLead = 420;
 
 export const CommitmentPage = ({ model }: CommitmentPageProps) => {
   const { language, path, plan } = useSite();
-  const { commitment, milestones, checkIns, history } = model;
+  const { commitment, milestones, checkIns, evidence, requests, history } = model;
   const lead = [commitment.problem, commitment.action].find((words) => words && words.es.length <= longestLead) ?? null;
   return (
     <>
@@ -57,12 +60,14 @@ export const CommitmentPage = ({ model }: CommitmentPageProps) => {
       <ThreeAnswers model={model} />
       {milestones.length > 0 && (
         <Section title={language.t('site.milestonesHeading')}>
-          <MilestoneList milestones={milestones} commitment={commitment} />
+          <MilestoneList milestones={milestones} commitment={commitment} evidence={evidence} requests={requests} />
         </Section>
       )}
+      <OfTheWhole evidence={evidence} requests={requests} milestones={milestones} />
       <Section title={language.t('site.checkInsHeading')}>
         <CheckInList checkIns={checkIns} />
       </Section>
+      <MeetingsSection meetings={model.meetings} withAgreements />
       <div className="three">
         <CommitmentText commitment={commitment} lead={lead} />
         <CommitmentFacts commitment={commitment} />
@@ -71,6 +76,21 @@ export const CommitmentPage = ({ model }: CommitmentPageProps) => {
         <EventList events={history} />
       </Section>
     </>
+  );
+};
+
+/** Evidence and requests of the commitment as a whole: what names no milestone that stands on the page. */
+const OfTheWhole = ({ evidence, requests, milestones }: Pick<PublicCommitmentModel, 'evidence' | 'requests' | 'milestones'>) => {
+  const { language } = useSite();
+  const isOnPage = (id: string) => milestones.some((milestone) => milestone.id === id);
+  const shown = evidence.filter(({ milestones: of }) => !of.some(isOnPage));
+  const asked = requests.filter(({ milestone }) => milestone === null || !isOnPage(milestone));
+  if (shown.length === 0 && asked.length === 0) return null;
+  return (
+    <Section title={language.t('siteEvidence.ofCommitment')}>
+      {asked.length > 0 && <RequestList requests={asked} />}
+      {shown.length > 0 && <EvidenceList evidence={shown} level={3} />}
+    </Section>
   );
 };
 

@@ -11,6 +11,8 @@ export interface PlanFiles {
   readonly plan: RecordId | undefined;
   readonly title: Words;
   readonly commitments: readonly { readonly code: string; readonly title: Words }[];
+  /** Pages of published minutes, as they stand in an address. */
+  readonly minutes: readonly string[];
 }
 
 const fields = [
@@ -24,6 +26,10 @@ const fields = [
   { names: 'statedPercent', id: 'site.dataField_statedPercent' },
   { names: 'statedEnds, errata', id: 'site.dataField_errata' },
   { names: 'checkIns', id: 'site.dataField_checkIns' },
+  { names: 'meetings, page', id: 'site.dataField_meetings' },
+  { names: 'evidence, code, original, derivatives', id: 'siteEvidence.dataField_evidence' },
+  { names: 'requests, fact', id: 'siteEvidence.dataField_requests' },
+  { names: 'versions, sha256', id: 'site.dataField_versions' },
   { names: 'history, changes', id: 'site.dataField_history' },
   { names: 'demo', id: 'site.dataField_demo' },
 ] as const;
@@ -57,7 +63,7 @@ export const DataPage = ({ plans }: { readonly plans: readonly PlanFiles[] }) =>
   );
 };
 
-const FilesOfPlan = ({ files: { plan, title, commitments } }: { readonly files: PlanFiles }) => {
+const FilesOfPlan = ({ files: { plan, title, commitments, minutes } }: { readonly files: PlanFiles }) => {
   const { language } = useSite();
   return (
     <div className="stack stack--2">
@@ -68,6 +74,10 @@ const FilesOfPlan = ({ files: { plan, title, commitments } }: { readonly files: 
         <File href={dataPathTo({ plan, code: undefined })} name={language.t('site.dataPlanFile')} />
         {commitments.map((commitment) => (
           <File key={commitment.code} href={dataPathTo({ plan, code: commitment.code })} name={`${commitment.code}`} title={commitment.title} />
+        ))}
+        <File href={dataPathTo({ plan, meeting: undefined })} name={language.t('site.dataMeetingsFile')} />
+        {minutes.map((meeting) => (
+          <File key={meeting} href={dataPathTo({ plan, meeting })} name={language.t('meetingName.minutes', { number: Number(meeting.split('-')[1]), year: meeting.split('-')[0] ?? '' })} />
         ))}
       </ul>
     </div>

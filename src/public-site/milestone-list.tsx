@@ -7,16 +7,21 @@ import { Answers } from '../ui/answers';
 import { DemoTag } from '../ui/demo-tag';
 import { MarginRow } from '../ui/margin-row';
 import { milestoneInWords } from './answer-words';
+import { EvidenceList } from './evidence-list';
+import type { EvidenceModel, RequestModel } from './evidence-model';
 import type { MilestoneModel } from './public-model';
+import { RequestList } from './request-list';
 import { useSite } from './site-context';
 import { Spoken } from './spoken';
 
 interface MilestoneListProps {
   readonly milestones: readonly MilestoneModel[];
   readonly commitment: { readonly start: string; readonly end: string };
+  readonly evidence: readonly EvidenceModel[];
+  readonly requests: readonly RequestModel[];
 }
 
-export const MilestoneList = ({ milestones, commitment }: MilestoneListProps) => {
+export const MilestoneList = ({ milestones, commitment, evidence, requests }: MilestoneListProps) => {
   const { language } = useSite();
   return (
     <ol>
@@ -35,9 +40,26 @@ export const MilestoneList = ({ milestones, commitment }: MilestoneListProps) =>
           <DeliverableAndDue milestone={milestone} />
           <Answers answers={milestoneInWords(language, milestone)} />
           <FromTheSource milestone={milestone} commitment={commitment} />
+          <Shown evidence={evidence.filter(({ milestones: of }) => of.includes(milestone.id))} requests={requests.filter(({ milestone: of }) => of === milestone.id)} />
         </MarginRow>
       ))}
     </ol>
+  );
+};
+
+/** What was asked for, and what was shown. */
+const Shown = ({ evidence, requests }: Pick<MilestoneListProps, 'evidence' | 'requests'>) => {
+  const { language } = useSite();
+  return (
+    <>
+      {requests.length > 0 && <RequestList requests={requests} />}
+      {evidence.length > 0 && (
+        <>
+          <h4>{language.t('siteEvidence.ofMilestone', { count: evidence.length })}</h4>
+          <EvidenceList evidence={evidence} level={5} />
+        </>
+      )}
+    </>
   );
 };
 

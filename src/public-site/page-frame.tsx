@@ -12,12 +12,14 @@ import { useSite } from './site-context';
 
 interface PageFrameProps extends HeadFacts {
   /** The part of the navigation that this page belongs to. */
-  readonly current?: 'plan' | 'commitments' | 'data';
+  readonly current?: 'plan' | 'commitments' | 'meetings' | 'data';
   /** When anything public of the plan last changed, ISO 8601; null where nobody knows. */
   readonly updatedAt: string | null;
   readonly hasDemo: boolean;
   /** The file that says what this page says. */
   readonly file?: DataFile;
+  /** Where the page stands in the other language, for one that has no place of its own. */
+  readonly otherPath?: string;
   readonly children: ReactNode;
 }
 
@@ -40,7 +42,7 @@ export const PageFrame = (props: PageFrameProps) => {
   );
 };
 
-const TopBar = ({ current, place }: PageFrameProps) => {
+const TopBar = ({ current, place, otherPath }: PageFrameProps) => {
   const { language, path, plan } = useSite();
   const home = path({ page: 'plan', plan });
   const other = language.locale === 'es' ? 'en' : 'es';
@@ -62,11 +64,12 @@ const TopBar = ({ current, place }: PageFrameProps) => {
         <nav className="site__nav" aria-label={language.t('site.navigation')}>
           {link('plan', home, language.t('site.navPlan'))}
           {link('commitments', `${home}#commitments`, language.t('site.navCommitments'))}
+          {link('meetings', path({ page: 'meetings', plan }), language.t('site.navMeetings'))}
           {link(undefined, `${home}#changes`, language.t('site.navChanges'))}
           {link('data', path({ page: 'data' }), language.t('site.navData'))}
         </nav>
         <div className="site__tools">
-          <a href={pathTo(place ?? { page: 'plan', plan: undefined }, other)} lang={htmlLang(other)} hrefLang={htmlLang(other)}>
+          <a href={otherPath ?? pathTo(place ?? { page: 'plan', plan: undefined }, other)} lang={htmlLang(other)} hrefLang={htmlLang(other)}>
             {language.t('site.otherLanguage')}
           </a>
           <a href="/app/">{language.t('site.toApp')}</a>
@@ -89,6 +92,9 @@ const Foot = ({ updatedAt, hasDemo, file }: PageFrameProps) => {
         <ul>
           <li>
             <a href={path({ page: 'data' })}>{language.t('site.navData')}</a>
+          </li>
+          <li>
+            <a href={path({ page: 'receipts' })}>{language.t('siteEvidence.receiptsHeading')}</a>
           </li>
           {file && (
             <li>

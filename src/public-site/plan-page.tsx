@@ -15,6 +15,7 @@ import { AnswerCountsSection } from './answer-counts-section';
 import { answersInWords, percentInWords, reportedNote, verifiedNote } from './answer-words';
 import { EventList } from './event-list';
 import { planFinding } from './findings';
+import { MeetingsSection } from './meetings-section';
 import { MilestoneStrip, toTableRows, undatedCount } from './milestone-strip';
 import { OtherPlans, type PlanName } from './other-plans';
 import type { CommitmentSummary, PublicPlanModel } from './public-model';
@@ -26,8 +27,8 @@ interface PlanPageProps {
   readonly otherPlans: readonly PlanName[];
 }
 
-export const hasDemoIn = ({ plan, commitments, changes }: PublicPlanModel): boolean =>
-  plan.demo || changes.some(({ demo }) => demo) || commitments.some(isDemoPart) || plan.leads.some(({ demo }) => demo);
+export const hasDemoIn = ({ plan, commitments, changes, meetings }: PublicPlanModel): boolean =>
+  plan.demo || [...meetings.ahead, ...meetings.published].some(({ demo }) => demo) || changes.some(({ demo }) => demo) || commitments.some(isDemoPart) || plan.leads.some(({ demo }) => demo);
 
 const isDemoPart = ({ demo, milestones }: CommitmentSummary): boolean => demo || milestones.some((milestone) => milestone.demo);
 
@@ -58,6 +59,7 @@ export const PlanPage = ({ model, otherPlans }: PlanPageProps) => {
       </section>
       <Figures model={model} tag={hasDemo && tag} />
       <AnswerCountsSection counts={model.counts} withdrawnCommitments={model.commitments.filter(({ lifecycle }) => lifecycle === 'withdrawn').length} tag={hasDemo && tag} />
+      <MeetingsSection meetings={model.meetings} withAgreements={false} />
       <div className="three">
         <Section id="changes" title={language.t('site.changesHeading')}>
           <EventList events={model.changes} ofPlan />

@@ -10,6 +10,9 @@ import type { Reported, Verified } from '../domain/milestone';
 import type { PublicCheckIn, PublicCheckInLine, PublicCommitment, PublicMilestone, PublicOrganization, PublicPlan } from '../domain/publication';
 import type { CommitmentSchedule, Schedule } from '../domain/schedule';
 import type { AnswerCounts } from './answer-counts';
+import type { EvidenceModel, RequestModel } from './evidence-model';
+import type { MeetingsOf } from './meeting-model';
+import type { MeetingsRead } from './read-public-meetings';
 
 /** A percentage (0 to 100) is a floor: unmeasured milestones stay in the denominator. Null when nobody measured any. */
 export interface PublicShare {
@@ -61,6 +64,11 @@ export interface PublicCommitmentModel extends Read {
   readonly answers: PublicAnswers;
   readonly milestones: readonly MilestoneModel[];
   readonly checkIns: readonly CheckInModel[];
+  readonly meetings: MeetingsOf;
+  /** Newest first: by milestone where it names any. */
+  readonly evidence: readonly EvidenceModel[];
+  /** What was asked for, the latest first. */
+  readonly requests: readonly RequestModel[];
   /** Newest first. */
   readonly history: readonly PublishedEvent[];
 }
@@ -76,6 +84,7 @@ export interface PublicPlanModel extends Read {
   readonly answers: PublicAnswers;
   readonly counts: AnswerCounts;
   readonly publishedCheckIns: number;
+  readonly meetings: MeetingsOf;
   readonly commitments: readonly CommitmentSummary[];
   /** The latest published things, newest first. */
   readonly changes: readonly PublishedEvent[];
@@ -84,6 +93,7 @@ export interface PublicPlanModel extends Read {
 export interface PublicModel {
   readonly plan: PublicPlanModel;
   readonly commitments: readonly PublicCommitmentModel[];
+  readonly meetings: Pick<MeetingsRead, 'list' | 'pages' | 'calendar'>;
 }
 
 interface OfCommitment {

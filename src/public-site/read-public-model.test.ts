@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { checkInRows, milestones, planRows, publishedCheckIn, returnedCheckIn, rowOf, submittedCheckIn, todayOfPlan } from '../../test/builders/plan';
+import { sha256 } from '../../test/builders/site-pages';
 import type { RowImage } from '../domain/change';
 import type { PublicModel } from './public-model';
 import { toPublicModel } from './read-public-model';
 
 const read = (rows: readonly RowImage[], today = todayOfPlan): PublicModel => {
-  const model = toPublicModel({ rows, today, updatedAt: Date.UTC(2026, 10, 17, 21, 5) });
+  const model = toPublicModel({ rows, today, updatedAt: Date.UTC(2026, 10, 17, 21, 5), sha256 });
   if (!model) throw new Error('the plan should be public');
   return model;
 };
@@ -108,7 +109,7 @@ test('both ends that the sources state are kept, and the shared calendar reaches
 test('a plan that is not public, or was deleted, has no page', () => {
   const closed = planRows().map((row) => (row.entity === 'plan' ? { ...row, audience: 'members' } : row));
   const deleted = planRows().map((row) => (row.entity === 'plan' ? { ...row, deleted: true as const } : row));
-  for (const rows of [closed, deleted, []]) expect(toPublicModel({ rows, today: todayOfPlan, updatedAt: null })).toBeUndefined();
+  for (const rows of [closed, deleted, []]) expect(toPublicModel({ rows, today: todayOfPlan, updatedAt: null, sha256 })).toBeUndefined();
 });
 
 test('a plan without commitments can be read', () => {

@@ -13,6 +13,8 @@ import { scheduleOf, type Schedule } from '../domain/schedule';
 import { countAnswers } from './answer-counts';
 import type { Axis, CheckInModel, CommitmentSummary, MilestoneModel, PublicAnswers, PublicCommitmentModel, PublicModel, PublicParty, PublicPlanModel, PublicShare, PublishedEvent, Read } from './public-model';
 import { eventsOf } from './published-events';
+import { readPublicEvidence, type EvidenceRead } from './read-public-evidence';
+import { readPublicMeetings, type MeetingsRead } from './read-public-meetings';
 import { toPublishedRecords, type PublishedRecords } from './published-records';
 
 interface PublicRowsRead {
@@ -20,20 +22,28 @@ interface PublicRowsRead {
   readonly today: Day;
   /** When anything public of the plan last changed, ms since 1970; null where nobody knows. */
   readonly updatedAt: number | null;
+  /** SHA-256 of a text in UTF-8, as hexadecimal digits: whoever reads brings it, so that this room stays pure. */
+  readonly sha256: (text: string) => string;
 }
 
 const latestChanges = 8;
 
 /** Undefined while the plan is not public. */
-export const toPublicModel = ({ rows, today, updatedAt }: PublicRowsRead): PublicModel | undefined => {
+export const toPublicModel = ({ rows, today, updatedAt, sha256 }: PublicRowsRead): PublicModel | undefined => {
   const records = toPublishedRecords(rows);
   if (!records) return undefined;
   const read: Read = { today, updatedAt: updatedAt === null ? null : new Date(updatedAt).toISOString() };
-  const commitments = records.commitments.map((commitment) => commitmentModel(commitment, records, read));
-  return { plan: planModel(commitments, records, read), commitments };
+  const meetings = readPublicMeetings({ rows, records, read, sha256 });
+  const evidence = readPublicEvidence(rows, { organizations: records.organizations, today });
+  const commitments = records.commitments.map((commitment) => commitmentModel(commitment, records, { ...read, meetings, evidence }));
+  return { plan: planModel(commitments, records, { ...read, meetings }), commitments, meetings };
 };
 
-const planModel = (commitments: readonly PublicCommitmentModel[], { plan, organizations }: PublishedRecords, read: Read): PublicPlanModel => {
+interface ReadWithMeetings extends Read {
+  readonly meetings: MeetingsRead;
+}
+
+const planModel = (commitments: readonly PublicCommitmentModel[], { plan, organizations }: PublishedRecords, { meetings, ...read }: ReadWithMeetings): PublicPlanModel => {
   const counted = commitments.filter(({ commitment }) => commitment.lifecycle !== 'withdrawn').flatMap(({ milestones }) => milestones);
   const submitted: PublishedEvent = { kind: 'planSubmitted', on: plan.submittedOn, demo: plan.demo };
   return {
@@ -42,13 +52,14 @@ const planModel = (commitments: readonly PublicCommitmentModel[], { plan, organi
     axis: axisOf(plan, commitments),
     answers: toPublicAnswers(counted, read.today),
     counts: countAnswers(counted),
+    meetings: meetings.ofPlan,
     publishedCheckIns: commitments.reduce((sum, { checkIns }) => sum + checkIns.length, 0),
     commitments: commitments.map(toSummary),
     changes: [...commitments.flatMap(({ history }) => history), submitted].sort((one, other) => newestFirst(one.on, other.on)).slice(0, latestChanges),
   };
 };
 
-const commitmentModel = (commitment: PublicCommitment, records: PublishedRecords, read: Read): PublicCommitmentModel => {
+const commitmentModel = (commitment: PublicCommitment, records: PublishedRecords, { meetings, evidence, ...read }: ReadWithMeetings & { readonly evidence: EvidenceRead }): PublicCommitmentModel => {
   const { organizations, plan } = records;
   const published = records.milestonesByCommitment.get(commitment.id) ?? [];
   const milestones = published.map((milestone): MilestoneModel => ({ ...milestone, responsible: namedIn(organizations, milestone.responsible), schedule: calendarOf(milestone, read.today) }));
@@ -60,6 +71,8 @@ const commitmentModel = (commitment: PublicCommitment, records: PublishedRecords
     answers: toPublicAnswers(milestones, read.today),
     milestones,
     checkIns,
+    meetings: meetings.of(commitment.id),
+    ...evidence.of(commitment.id),
     history: eventsOf(commitment, milestones, checkIns),
   };
 };

@@ -10,21 +10,33 @@ import { languages } from '../language/both-languages';
 import type { Language } from '../language/language';
 import type { Locale } from '../language/locale';
 import { wordsIn } from '../language/words-in';
+import { AttendPage, type AttendModel } from './attend-page';
 import { CommitmentPage, hasDemoInCommitment } from './commitment-page';
 import { DataPage, type PlanFiles } from './data-page';
+import type { ReceiptModel } from './evidence-model';
 import { commitmentFinding, planFinding } from './findings';
+import { minutesOf, nameOf } from './meeting-list';
+import type { PublicMeetingModel, PublicMeetingsModel } from './meeting-model';
+import { hasDemoInMeeting, MeetingPage } from './meeting-page';
+import { hasDemoInMeetings, MeetingsPage } from './meetings-page';
 import type { PlanName } from './other-plans';
 import { PageFrame } from './page-frame';
 import { NotFoundPage, NothingPublishedPage } from './plain-pages';
 import { hasDemoIn, PlanPage } from './plan-page';
 import type { PublicCommitmentModel, PublicPlanModel } from './public-model';
+import { ReceiptPage, ReceiptsPage } from './receipt-pages';
 import { SiteProvider } from './site-context';
 
 /** What is shown, with what it needs. `plan` is undefined for the plan at the root. */
 export type PageContent =
   | { readonly page: 'plan'; readonly plan: RecordId | undefined; readonly model: PublicPlanModel; readonly otherPlans: readonly PlanName[] }
   | { readonly page: 'commitment'; readonly plan: RecordId | undefined; readonly model: PublicCommitmentModel }
+  | { readonly page: 'meetings'; readonly plan: RecordId | undefined; readonly model: PublicMeetingsModel }
+  | { readonly page: 'meeting'; readonly plan: RecordId | undefined; readonly model: PublicMeetingModel }
   | { readonly page: 'data'; readonly plans: readonly PlanFiles[] }
+  | { readonly page: 'attend'; readonly model: AttendModel }
+  | { readonly page: 'receipts'; readonly typed?: string }
+  | { readonly page: 'receipt'; readonly plan: RecordId | undefined; readonly model: ReceiptModel }
   | { readonly page: 'nothingPublished' }
   | { readonly page: 'notFound' };
 
@@ -56,8 +68,18 @@ const bodyOf = (content: PageContent): ReactElement => {
       return <PlanPage model={content.model} otherPlans={content.otherPlans} />;
     case 'commitment':
       return <CommitmentPage model={content.model} />;
+    case 'meetings':
+      return <MeetingsPage model={content.model} />;
+    case 'meeting':
+      return <MeetingPage model={content.model} />;
     case 'data':
       return <DataPage plans={content.plans} />;
+    case 'attend':
+      return <AttendPage model={content.model} />;
+    case 'receipts':
+      return <ReceiptsPage typed={content.typed} />;
+    case 'receipt':
+      return <ReceiptPage model={content.model} />;
     case 'nothingPublished':
       return <NothingPublishedPage />;
     case 'notFound':
@@ -71,8 +93,18 @@ const factsOf = (content: PageContent, language: Language) => {
       return planFacts(content, language);
     case 'commitment':
       return commitmentFacts(content, language);
+    case 'meetings':
+      return meetingsFacts(content, language);
+    case 'meeting':
+      return meetingFacts(content, language);
     case 'data':
       return { title: language.t('site.dataHeading'), description: language.t('site.dataLead'), place: { page: 'data' as const }, current: 'data' as const, updatedAt: null, hasDemo: false };
+    case 'attend':
+      return { title: language.t('attend.heading'), description: language.t('attend.description'), place: undefined, otherPath: content.model.otherPath, updatedAt: null, hasDemo: false };
+    case 'receipts':
+      return { title: language.t('siteEvidence.receiptsHeading'), description: language.t('siteEvidence.receiptsLead'), place: { page: 'receipts' as const }, updatedAt: null, hasDemo: false };
+    case 'receipt':
+      return receiptFacts(content, language);
     case 'nothingPublished':
       return { title: language.t('site.emptyHeading'), description: language.t('site.emptyNote'), place: { page: 'plan' as const, plan: undefined }, updatedAt: null, hasDemo: false };
     case 'notFound':
@@ -106,5 +138,39 @@ const commitmentFacts = ({ plan, model }: Extract<PageContent, { page: 'commitme
     file: { plan, code },
   };
 };
+
+const meetingsFacts = ({ plan, model }: Extract<PageContent, { page: 'meetings' }>, language: Language) => ({
+  title: `${language.t('siteMeeting.heading')} · ${wordsIn(model.plan.title, language.locale)}`,
+  description: language.t('siteMeeting.lead'),
+  place: { page: 'meetings' as const, plan },
+  current: 'meetings' as const,
+  updatedAt: model.updatedAt,
+  hasDemo: hasDemoInMeetings(model),
+  file: { plan, meeting: undefined },
+});
+
+const meetingFacts = ({ plan, model }: Extract<PageContent, { page: 'meeting' }>, language: Language) => {
+  const page = model.meeting.page ?? '';
+  const minutes = minutesOf(language, model.meeting) ?? '';
+  const hasDemo = hasDemoInMeeting(model);
+  return {
+    title: `${minutes} · ${nameOf(language, model.meeting)}`,
+    description: sentences([language.t('siteMeeting.description', { minutes }), ...(hasDemo ? [language.t('site.demoDescription')] : [])]),
+    place: { page: 'meeting' as const, plan, meeting: page },
+    current: 'meetings' as const,
+    updatedAt: model.updatedAt,
+    hasDemo,
+    file: { plan, meeting: page },
+  };
+};
+
+const receiptFacts = ({ model }: Extract<PageContent, { page: 'receipt' }>, language: Language) => ({
+  title: language.t('siteEvidence.receiptHeading', { code: model.code }),
+  description: language.t('siteEvidence.receiptsLead'),
+  place: { page: 'receipt' as const, code: model.code },
+  updatedAt: null,
+  hasDemo: model.state === 'published' && model.evidence.demo,
+  file: { receipt: model.code },
+});
 
 const sentences = (parts: readonly string[]): string => parts.map((part) => (part.endsWith('.') ? part : `${part}.`)).join(' ');

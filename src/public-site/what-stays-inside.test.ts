@@ -2,8 +2,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { planRows, publishedCheckIn, returnedCheckIn, rowOf, submittedCheckIn } from '../../test/builders/plan';
+import { rowsAfter } from '../../test/builders/change';
+import { addPhoto, openRequest, publishedPhoto } from '../../test/builders/evidence';
+import { rowsAfterStep } from '../../test/builders/meeting';
 import { everyText } from '../../test/builders/site-pages';
 import type { RowImage } from '../domain/change';
+import { isPublic } from '../domain/publication';
 import type { Fields, Json } from '../domain/json';
 
 const canary = 'canario@privado.example';
@@ -16,6 +20,11 @@ const privateFields: Readonly<Record<string, (fields: Fields) => Fields>> = {
   milestone: () => ({ reportedIn: canary, reportedFor: canary, note: canary }),
   checkIn: () => ({ submittedBy: canary, reason: canary, sourceMeeting: canary }),
   checkInLine: () => ({ comment: canary }),
+  meeting: () => ({ link: canary, chair: { name: canary, membership: canary }, noteTaker: { name: canary }, reason: canary, approvedBy: canary, nextMeeting: { on: '2027-02-20', place: canary } }),
+  agreement: () => ({ person: { name: canary, membership: canary }, closedBy: canary }),
+  publishedEvidence: ({ original }) => ({ author: canary, place: { text: canary }, original: { ...(original as Fields), name: canary }, checkIn: canary }),
+  publishedRequest: () => ({ question: canary, replies: [{ note: canary }], askedBy: canary }),
+  publishedMinutes: () => ({ approvedBy: canary, author: canary }),
 };
 
 const withPrivateFields = (row: RowImage): RowImage => ({
@@ -26,7 +35,7 @@ const withPrivateFields = (row: RowImage): RowImage => ({
 });
 
 /** Every text of a row that must stay inside; what only names other rows is left, so that it can still be found by them. */
-const references = ['commitment', 'checkIn', 'milestone', 'organization', 'milestones', 'parties', 'leads', 'state', 'reported', 'verified', 'lifecycle', 'sector', 'branch', 'role', 'ogpValues'];
+const references = ['commitment', 'checkIn', 'milestone', 'organization', 'milestones', 'parties', 'leads', 'state', 'reported', 'verified', 'lifecycle', 'sector', 'branch', 'role', 'ogpValues', 'meeting', 'commitments', 'evidence', 'code'];
 const sung = (value: Json | undefined): Json => {
   if (typeof value === 'string') return /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? value : canary;
   if (Array.isArray(value)) return value.map(sung);
@@ -38,9 +47,14 @@ const withCanaries = (row: RowImage): RowImage => ({
 });
 
 const contact = rowOf('contact', { id: 'm-lucia.contact', membership: 'm-lucia', email: canary, phone: canary }, 'coordination');
-const everyRow = [...planRows(), ...publishedCheckIn, ...submittedCheckIn, ...returnedCheckIn, contact];
+const emailGiven = rowOf('attendeeContact', { id: 'x-1', attendance: 'heads', meeting: 'r-1', email: canary, consentOn: '2026-11-18' }, 'coordination');
+const shownAndAsked = () => {
+  const added = rowsAfter(addPhoto('e-inside', { place: { text: 'Sede' } }), { rows: rowsAfterStep('publish', planRows()), by: 'lucia' });
+  return [...rowsAfter(openRequest(), { rows: added, by: 'vera' }), publishedPhoto];
+};
+const everyRow = [...shownAndAsked(), ...publishedCheckIn, ...submittedCheckIn, ...returnedCheckIn, contact, emailGiven];
 const inside = (row: RowImage): RowImage => withCanaries(withPrivateFields(row));
-const asHeld = everyRow.map((row) => (row.audience === 'public' ? withPrivateFields(row) : inside(row)));
+const asHeld = everyRow.map((row) => (isPublic(row) ? withPrivateFields(row) : inside(row)));
 
 const singing = (rows: readonly RowImage[]): readonly string[] => everyText(rows).filter(({ text }) => text.includes('canario')).map(({ path }) => path);
 
@@ -53,8 +67,12 @@ test('the canaries can be heard: opened, a row sings', () => {
   expect(singing(opened)).toContain('/');
 });
 
-test('memberships and contacts have no page, even when their rows were opened by mistake', () => {
-  expect(singing(asHeld.map((row) => (['membership', 'contact'].includes(row.entity) ? { ...row, audience: 'public' } : row)))).toEqual([]);
+test('published minutes are among what is looked at', () => {
+  expect(everyText(asHeld).map(({ path }) => path)).toContain('/reuniones/2026-1');
+});
+
+test('memberships, contacts and what is written in the room have no page, even when their rows were opened by mistake', () => {
+  expect(singing(asHeld.map((row) => (['membership', 'contact', 'attendeeContact', 'attendance', 'minutes', 'minutesPart', 'approvedMinutes', 'agendaItem', 'evidence', 'evidenceRequest'].includes(row.entity) ? { ...row, audience: 'public' } : row)))).toEqual([]);
 });
 
 const audience = fc.constantFrom('members', 'coordination', 'area:judicial', 'user:lucia', 'publicx', '');
@@ -72,4 +90,4 @@ test('whichever rows are closed or deleted, what they say is nowhere', () => {
     }),
     { numRuns: 30 },
   );
-});
+}, 60_000);

@@ -28,6 +28,9 @@ export interface CacheTransaction {
   putRows(rows: readonly CachedRow[]): Promise<void>;
   removeRows(keys: readonly RowKey[]): Promise<void>;
   rowsOfAudience(audience: Audience): Promise<readonly CachedRow[]>;
+  /** A person agreed that a plan of another history takes the place of all this, emptier as it is. */
+  agreeToReplacement(): Promise<void>;
+  /** Everything, and the agreement with it. */
   clear(): Promise<void>;
 }
 
@@ -36,6 +39,7 @@ export interface CacheStore {
   transact<Value>(work: (transaction: CacheTransaction) => Promise<Value>): Promise<Value>;
   cursor(): Promise<Cursor>;
   rows(keys: readonly RowKey[]): Promise<readonly (CachedRow | undefined)[]>;
-  /** Keys of rows that carry a base: those a crash may have left half-way. */
-  pendingKeys(): Promise<readonly RowKey[]>;
+  /** Keys of rows that carry a base: those a crash may have left half-way. Of some entities, or of all. */
+  pendingKeys(entities?: readonly string[]): Promise<readonly RowKey[]>;
+  replacementAgreed(): Promise<boolean>;
 }

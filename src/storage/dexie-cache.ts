@@ -1,15 +1,19 @@
-/** The cache in IndexedDB: one per person and plan, deleted whenever its version differs, since it can be fetched again. */
-import Dexie, { type Table } from 'dexie';
+/**
+ * The cache in IndexedDB: one per person and plan. A version adds stores and keeps what is there: an app that was updated is
+ * opened without a network too, and the plan must stand in it.
+ */
+import Dexie, { type Table, type Transaction } from 'dexie';
 import { isEntityName, type EntityName } from '../domain/entities';
 import type { RowKey } from '../domain/change';
 import { emptyCursor, type Cursor } from '../protocol/sync-messages';
+import { NewerDatabase, refusingNewer } from './newer-database';
 import { onOpenConnection } from './open-connection';
 import type { CachedRow, CacheStore, CacheTransaction } from './cache-store';
 
-/** Raised when the stores below change: the cache is then made anew from the server. */
+/** Raised only when what is kept cannot be read on: the cache is then made anew from the server. */
 export const cacheVersion = 1;
 
-const indexes: Readonly<Record<EntityName, string>> = {
+const firstStores = {
   plan: 'id, pending',
   organization: 'id, pending',
   membership: 'id, pending',
@@ -18,7 +22,33 @@ const indexes: Readonly<Record<EntityName, string>> = {
   milestone: 'id, pending, fields.commitment',
   checkIn: 'id, pending, fields.commitment',
   checkInLine: 'id, pending, fields.checkIn, fields.milestone',
-};
+} as const;
+
+/** Since version 2. */
+const meetingStores = {
+  meeting: 'id, pending, fields.on, *fields.commitments',
+  meetingCount: 'id, pending',
+  agendaItem: 'id, pending, fields.meeting',
+  attendance: 'id, pending, fields.meeting',
+  attendeeContact: 'id, pending, fields.meeting',
+  agreement: 'id, pending, fields.meeting, *fields.commitments',
+  minutes: 'id, pending',
+  minutesPart: 'id, pending, fields.meeting',
+  contribution: 'id, pending, fields.meeting',
+  minutesComment: 'id, pending, fields.meeting',
+  approvedMinutes: 'id, pending, fields.meeting',
+  publishedMinutes: 'id, pending, fields.meeting',
+} as const;
+
+/** Since version 3. */
+const evidenceStores = {
+  evidence: 'id, pending, fields.commitment, *fields.milestones, fields.meeting, fields.request, fields.original.sha256',
+  evidenceRequest: 'id, pending, fields.commitment, fields.organization',
+  publishedEvidence: 'id, pending, fields.commitment',
+  publishedRequest: 'id, pending, fields.commitment',
+} as const;
+
+const indexes: Readonly<Record<EntityName, string>> = { ...firstStores, ...meetingStores, ...evidenceStores };
 
 const unknownRows = 'unknownRows';
 
@@ -31,14 +61,39 @@ export class CacheDatabase extends Dexie {
   declare readonly meta: Table<Kept, string>;
 
   constructor(user: string, plan: string) {
-    super(`cache:${user}:${plan}:v${cacheVersion}`, { chromeTransactionDurability: 'relaxed' });
-    this.version(1).stores({ ...indexes, [unknownRows]: '[entity+id], pending', meta: 'key' });
+    super(`cache:${user}:${plan}:v${cacheVersion}`, { ...refusingNewer(), chromeTransactionDurability: 'relaxed' });
+    this.version(1).stores({ ...firstStores, [unknownRows]: '[entity+id], pending', meta: 'key' });
+    this.version(2).stores(meetingStores).upgrade(knowRows(meetingStores));
+    this.version(3).stores(evidenceStores).upgrade(knowRows(evidenceStores));
+  }
+
+  /** One that a newer app left under this name is made anew: all of it can be fetched again. */
+  async openOrRenew(): Promise<void> {
+    try {
+      await this.open();
+    } catch (error) {
+      if (!(error instanceof NewerDatabase)) throw error;
+      await this.delete({ disableAutoOpen: false });
+      await this.open();
+    }
   }
 
   rowsOf(entity: string): Table<CachedRow> {
-    return this.table(isEntityName(entity) ? entity : unknownRows);
+    return this.table(storeOf(entity));
   }
 }
+
+/** Rows that came before this app knew their record move to the store that it has now. */
+const knowRows = (stores: object) => async (transaction: Transaction): Promise<void> => {
+  const unknown = transaction.table<CachedRow>(unknownRows);
+  for (const entity of Object.keys(stores)) {
+    const rows = await unknown.where('[entity+id]').between([entity, Dexie.minKey], [entity, Dexie.maxKey]).toArray();
+    await transaction.table(entity).bulkPut(rows);
+    await unknown.bulkDelete(rows.map(({ id }) => [entity, id] as never));
+  }
+};
+
+const storeOf = (entity: string): string => (isEntityName(entity) ? entity : unknownRows);
 
 const entityStores = [...Object.keys(indexes), unknownRows];
 
@@ -57,6 +112,10 @@ export class DexieCache implements CacheStore {
     return ((await onOpenConnection(this.database, () => this.database.meta.get('cursor')))?.value ?? emptyCursor) as Cursor;
   }
 
+  async replacementAgreed(): Promise<boolean> {
+    return (await onOpenConnection(this.database, () => this.database.meta.get('replacementAgreed'))) !== undefined;
+  }
+
   async rows(keys: readonly RowKey[]): Promise<readonly (CachedRow | undefined)[]> {
     const found = Array.from<CachedRow | undefined>({ length: keys.length });
     for (const [entity, places] of byEntity(keys)) {
@@ -67,10 +126,13 @@ export class DexieCache implements CacheStore {
     return found;
   }
 
-  async pendingKeys(): Promise<readonly RowKey[]> {
-    const pendingIn = (store: string) => this.database.table<CachedRow>(store).where('pending').equals(1).toArray();
-    const stores = await onOpenConnection(this.database, () => Promise.all(entityStores.map(pendingIn)));
-    return stores.flat().map(({ entity, id }) => ({ entity, id }));
+  async pendingKeys(entities?: readonly string[]): Promise<readonly RowKey[]> {
+    const wanted = entities && new Set(entities);
+    const stores = wanted ? [...new Set([...wanted].map(storeOf))] : entityStores;
+    const pendingIn = (store: string) => this.database.table<CachedRow>(store).where('pending').equals(1).primaryKeys();
+    const found = await onOpenConnection(this.database, () => this.database.transaction('r', stores, () => Promise.all(stores.map(pendingIn))));
+    const keys = found.flatMap((each, index) => each.map((key): RowKey => rowKeyIn(stores[index] ?? unknownRows, key as string | [string, string])));
+    return wanted ? keys.filter(({ entity }) => wanted.has(entity)) : keys;
   }
 
   private transaction(): CacheTransaction {
@@ -89,6 +151,7 @@ export class DexieCache implements CacheStore {
         const stores = await Promise.all(entityStores.map((store) => database.table<CachedRow>(store).filter((row) => (row.base ?? row).audience === audience).toArray()));
         return stores.flat();
       },
+      agreeToReplacement: async () => void (await database.meta.put({ key: 'replacementAgreed', value: true })),
       clear: async () => {
         await Promise.all([...entityStores, 'meta'].map((store) => database.table(store).clear()));
       },
@@ -106,5 +169,8 @@ const byEntity = (keys: readonly RowKey[]): ReadonlyMap<string, readonly number[
   });
   return places;
 };
+
+const rowKeyIn = (store: string, key: string | readonly [string, string]): RowKey =>
+  typeof key === 'string' ? { entity: store, id: key } : { entity: key[0], id: key[1] };
 
 const primaryKey = ({ entity, id }: RowKey): string | [string, string] => (isEntityName(entity) ? id : [entity, id]);

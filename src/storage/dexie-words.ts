@@ -1,8 +1,13 @@
 /** The words database in IndexedDB: one per person and plan, since a change is an act on one plan; strict durability, never dropped. */
 import Dexie, { type Table } from 'dexie';
 import type { SeenHead } from '../protocol/sync-messages';
+import { addBare, noteBare } from './add-bare';
+import type { KeptBlob, PendingCapture, Sending } from './blobs/blob-records';
+import { forgetLeft } from './left-drafts';
+import { refusingNewer, wordsVersion } from './newer-database';
 import { onOpenConnection } from './open-connection';
-import type { AttentionEntry, Draft, OutboxEntry, WordsStore, WordsTransaction } from './words-store';
+import type { Recording, SoundPiece } from './recordings';
+import type { AttentionEntry, Draft, LeavingTransaction, NewEntry, OutboxEntry, WordsStore, WordsTransaction } from './words-store';
 
 interface Kept {
   readonly key: string;
@@ -10,21 +15,60 @@ interface Kept {
 }
 
 /** `order` is given by the database. */
-type StoredEntry = Omit<OutboxEntry, 'order'> & { readonly order?: number };
+type StoredEntry = NewEntry & { readonly order?: number };
+
+/** What became done together: written as one record, since every record costs a step of the database. `place` is given by it. */
+export interface JournalBundle {
+  readonly place?: number;
+  /** How many entries there are, to be counted without being read. */
+  readonly size: number;
+  readonly entries: readonly OutboxEntry[];
+}
 
 export class WordsDatabase extends Dexie {
   /** What waits: small, read whole, written often. */
   declare readonly outbox: Table<StoredEntry, number>;
   /** What is done, kept in case a restored server asks for it. */
-  declare readonly journal: Table<OutboxEntry, string>;
+  declare readonly bundles: Table<JournalBundle, number>;
   declare readonly attention: Table<AttentionEntry, string>;
   declare readonly drafts: Table<Draft, string>;
   declare readonly meta: Table<Kept, string>;
+  declare readonly recordings: Table<Recording, string>;
+  declare readonly sound: Table<SoundPiece, [string, number]>;
+  /** Which bytes are here; they themselves stand outside of this database. */
+  declare readonly blobs: Table<KeptBlob, string>;
+  declare readonly captures: Table<PendingCapture, string>;
+  declare readonly sendings: Table<Sending, string>;
 
-  /** `owner`: the person and the plan, as one text. */
+  /** `owner`: the person and the plan, as one text. No cache of queries: the outbox is small, and is written past Dexie too. */
   constructor(owner: string) {
-    super(`words:${owner}`, { chromeTransactionDurability: 'strict' });
+    super(`words:${owner}`, { ...refusingNewer(), chromeTransactionDurability: 'strict', cache: 'disabled' });
     this.version(1).stores({ outbox: '++order, &id, *rows', journal: 'id, order', attention: 'id', drafts: 'key', meta: 'key' });
+    this.version(2)
+      .stores({ journal: null, bundles: '++place, size' })
+      .upgrade(async (transaction) => {
+        const entries = await transaction.table<OutboxEntry>('journal').orderBy('order').toArray();
+        if (entries.length > 0) await transaction.table<JournalBundle>('bundles').add({ size: entries.length, entries });
+      });
+    this.version(3).stores({ recordings: 'id, meeting', sound: '[recording+index]' });
+    this.version(wordsVersion).stores({ blobs: 'sha256', captures: 'id', sendings: 'id' });
+  }
+
+  /** The newest of what is done first; at most `limit` entries and those that became done with the last of them. */
+  async newestDone(limit: number): Promise<readonly OutboxEntry[]> {
+    const found: OutboxEntry[] = [];
+    await this.bundles
+      .orderBy('place')
+      .reverse()
+      .until(() => found.length >= limit)
+      .each(({ entries }) => void found.push(...entries));
+    return found.sort((one, other) => other.order - one.order);
+  }
+
+  /** How many done entries there are. */
+  async countDone(): Promise<number> {
+    const sizes = (await this.bundles.orderBy('size').keys()) as number[];
+    return sizes.reduce((sum, size) => sum + size, 0);
   }
 }
 
@@ -38,8 +82,37 @@ export class DexieWords implements WordsStore {
   }
 
   transact<Value>(work: (transaction: WordsTransaction) => Promise<Value>): Promise<Value> {
-    const { outbox, journal, attention, drafts, meta } = this.database;
-    return onOpenConnection(this.database, () => this.database.transaction('rw', [outbox, journal, attention, drafts, meta], async () => work(this.transaction())));
+    const { outbox, bundles, attention, drafts, meta } = this.database;
+    return onOpenConnection(this.database, () => this.database.transaction('rw', [outbox, bundles, attention, drafts, meta], async () => work(this.transaction())));
+  }
+
+  noteSeen(next: (heads: readonly SeenHead[]) => readonly SeenHead[], serverTime: number): Promise<void> {
+    const notes = { seenHeads: (heads: unknown) => next((heads ?? []) as readonly SeenHead[]), serverTime: () => serverTime };
+    return onOpenConnection(this.database, () => noteBare(this.database, 'meta', notes));
+  }
+
+  transactLeaving<Value>(work: (transaction: LeavingTransaction) => Promise<Value>): Promise<Value> {
+    const { outbox, meta } = this.database;
+    return onOpenConnection(this.database, () => this.database.transaction('rw', [outbox, meta], async () => work(this.transaction())));
+  }
+
+  /** Once, also where the connection was lost after the entry had reached the disk. */
+  add(entry: NewEntry): Promise<void> {
+    let tries = 0;
+    return onOpenConnection(this.database, async () => {
+      tries += 1;
+      if (tries > 1 && (await this.database.outbox.where('id').equals(entry.id).count()) > 0) return;
+      await addBare(this.database, 'outbox', entry);
+    });
+  }
+
+  /** Whether a change was kept here, whatever became of it. */
+  knows(id: string): Promise<boolean> {
+    const { outbox, bundles, attention } = this.database;
+    return onOpenConnection(this.database, async () => {
+      if ((await outbox.where('id').equals(id).count()) > 0 || (await attention.get(id)) !== undefined) return true;
+      return (await bundles.filter(({ entries }) => entries.some((entry) => entry.id === id)).count()) > 0;
+    });
   }
 
   pending(rows?: readonly string[]): Promise<readonly OutboxEntry[]> {
@@ -55,8 +128,16 @@ export class DexieWords implements WordsStore {
     return inOrder(wanted ? waiting.filter((entry) => entry.rows.some((row) => wanted.has(row))) : waiting);
   }
 
-  async unsent(limit: number): Promise<readonly OutboxEntry[]> {
-    return inOrder(await onOpenConnection(this.database, () => this.database.outbox.limit(limit).toArray()));
+  async unsent(limit: number, after = 0): Promise<readonly OutboxEntry[]> {
+    return inOrder(await onOpenConnection(this.database, () => this.database.outbox.where('order').above(after).limit(limit).toArray()));
+  }
+
+  orders(): Promise<readonly number[]> {
+    return onOpenConnection(this.database, () => this.database.outbox.toCollection().primaryKeys());
+  }
+
+  async writtenAfter(order: number): Promise<readonly OutboxEntry[]> {
+    return inOrder(await onOpenConnection(this.database, () => this.database.outbox.where('order').above(order).toArray()));
   }
 
   seenHeads(): Promise<readonly SeenHead[]> {
@@ -72,13 +153,8 @@ export class DexieWords implements WordsStore {
   }
 
   private transaction(): WordsTransaction {
-    const { outbox, journal, attention, drafts, meta } = this.database;
-    // What this transaction read from the journal: only that can have to leave it again.
-    const journalled = new Set<string>();
-    const fromJournal = (entries: readonly OutboxEntry[]): readonly OutboxEntry[] => {
-      for (const { id } of entries) journalled.add(id);
-      return entries;
-    };
+    const { outbox, attention, drafts, meta } = this.database;
+    const journal = journalIn(this.database);
     return {
       entries: async (ids) => {
         const wanted = new Set(ids);
@@ -87,25 +163,35 @@ export class DexieWords implements WordsStore {
         const waiting = oldest.filter((entry) => wanted.delete(entry.id));
         const later = wanted.size === 0 ? [] : await outbox.where('order').above(oldest.at(-1)?.order ?? 0).toArray();
         waiting.push(...later.filter((entry) => wanted.delete(entry.id)));
-        const done = wanted.size === 0 ? [] : (await journal.bulkGet([...wanted])).filter((entry) => entry !== undefined);
-        return inOrder([...waiting, ...fromJournal(done)]);
+        return inOrder([...waiting, ...(wanted.size === 0 ? [] : await journal.find(({ id }) => wanted.has(id)))]);
       },
+      orders: () => outbox.toCollection().primaryKeys(),
+      oldest: (limit, after) => this.unsent(limit, after),
       entriesAbove: async (seq) => {
         const isAbove = (entry: StoredEntry): boolean => entry.seq !== undefined && entry.seq > seq;
-        return inOrder([...(await outbox.filter(isAbove).toArray()), ...fromJournal(await journal.filter(isAbove).toArray())]);
+        return inOrder([...(await outbox.filter(isAbove).toArray()), ...(await journal.find(isAbove))]);
       },
-      doneBefore: async (ms) => inOrder(fromJournal(await journal.filter((entry) => entry.doneAt !== undefined && entry.doneAt < ms).toArray())),
+      doneBefore: async (ms) => inOrder(await journal.find((entry) => entry.doneAt !== undefined && entry.doneAt < ms)),
       putEntries: async (entries) => {
-        const done = entries.filter((entry) => entry.state === 'done');
-        const waiting = entries.filter((entry) => entry.state !== 'done');
-        const backAgain = waiting.filter((entry) => journalled.has(entry.id));
-        if (done.length > 0) await Promise.all([journal.bulkPut(done), outbox.bulkDelete(done.map((entry) => entry.order))]);
-        if (waiting.length > 0) await outbox.bulkPut(waiting);
-        if (backAgain.length > 0) await journal.bulkDelete(backAgain.map((entry) => entry.id));
+        if (entries.length === 0) return;
+        await outbox.bulkPut([...entries]);
+        await journal.remove(entries.map(({ id }) => id));
+      },
+      finish: async (entries) => {
+        if (entries.length === 0) return;
+        const waiting = new Set(await outbox.where('order').between(firstOf(entries), lastOf(entries), true, true).primaryKeys());
+        const done = entries.filter(({ order }) => waiting.delete(order));
+        if (done.length === 0) return;
+        await journal.add(done);
+        // Where they stand side by side, one step takes them all.
+        if (waiting.size === 0) await outbox.where('order').between(firstOf(done), lastOf(done), true, true).delete();
+        else await outbox.bulkDelete(done.map(({ order }) => order));
       },
       addEntry: async (entry) => void (await outbox.add(entry)),
       removeEntries: async (ids) => {
-        if (ids.length > 0) await Promise.all([outbox.where('id').anyOf([...ids]).delete(), journal.bulkDelete([...ids])]);
+        if (ids.length === 0) return;
+        await outbox.where('id').anyOf([...ids]).delete();
+        await journal.remove(ids);
       },
       addAttention: async (entries) => void (entries.length > 0 && (await attention.bulkPut([...entries]))),
       attention: (id) => attention.get(id),
@@ -113,11 +199,42 @@ export class DexieWords implements WordsStore {
       setOfferedUpTo: async (order) => void (await meta.put({ key: 'offeredUpTo', value: order })),
       seenHeads: () => this.seenHeads(),
       setSeenHeads: async (heads) => void (await meta.put({ key: 'seenHeads', value: heads })),
+      serverTime: () => this.kept('serverTime', 0),
+      setServerTime: async (ms) => void (await meta.put({ key: 'serverTime', value: ms })),
       putDraft: async (draft) => void (await drafts.put(draft)),
-      removeDraft: async (key) => void (await drafts.delete(key)),
+      removeDraft: async (key) => {
+        await drafts.delete(key);
+        forgetLeft(this.database.name, key);
+      },
     };
   }
 }
+
+/** The journal inside one transaction. It is read whole, which a restored server or a new day asks for, and nothing else does. */
+const journalIn = ({ bundles }: WordsDatabase) => {
+  // What this transaction read from the journal: only that can have to leave it again.
+  const read = new Map<number, JournalBundle>();
+  return {
+    add: async (entries: readonly OutboxEntry[]): Promise<void> => void (await bundles.add({ size: entries.length, entries })),
+    find: async (wanted: (entry: OutboxEntry) => boolean): Promise<readonly OutboxEntry[]> => {
+      for (const bundle of await bundles.toArray()) if (bundle.place !== undefined) read.set(bundle.place, bundle);
+      return [...read.values()].flatMap(({ entries }) => entries.filter(wanted));
+    },
+    remove: async (ids: readonly string[]): Promise<void> => {
+      const leaving = new Set(ids);
+      for (const [place, bundle] of read) {
+        const entries = bundle.entries.filter(({ id }) => !leaving.has(id));
+        if (entries.length === bundle.entries.length) continue;
+        read.set(place, { place, size: entries.length, entries });
+        if (entries.length === 0) await bundles.delete(place);
+        else await bundles.put({ place, size: entries.length, entries });
+      }
+    },
+  };
+};
+
+const firstOf = (entries: readonly OutboxEntry[]): number => Math.min(...entries.map(({ order }) => order));
+const lastOf = (entries: readonly OutboxEntry[]): number => Math.max(...entries.map(({ order }) => order));
 
 const inOrder = (stored: readonly StoredEntry[]): readonly OutboxEntry[] =>
   stored.map((entry) => ({ ...entry, order: entry.order ?? 0 })).sort((one, other) => one.order - other.order);

@@ -7,6 +7,7 @@
 import type { Json } from '../domain/json';
 import type { Device } from './device';
 import { saveDraft } from './drafts';
+import { forgetLeft, noteLeft } from './left-drafts';
 
 export type Keeping =
   | { readonly kind: 'untouched' }
@@ -45,6 +46,8 @@ export const keepDraft = (device: Pick<Device, 'words' | 'now'>, { key, kind, co
   let keeping: Keeping = savedAt === undefined ? { kind: 'untouched' } : { kind: 'saved', at: savedAt };
   let isDirty = false;
   let isPaused = false;
+  /** The page was left with something that may not have reached the disk. */
+  let isUnsure = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
 
@@ -57,7 +60,7 @@ export const keepDraft = (device: Pick<Device, 'words' | 'now'>, { key, kind, co
     const tooLate = setTimeout(() => tell({ kind: 'failed' }), answerWithinMs);
     try {
       const at = await saveDraft(device, { key, kind, content: content() });
-      tell(isDirty ? { kind: 'saving' } : { kind: 'saved', at });
+      tell(isDirty || isUnsure ? { kind: 'saving' } : { kind: 'saved', at });
     } catch {
       // Not swallowed: the state says it, the text stays on the screen, and the next key or the person tries again.
       isDirty = true;
@@ -70,15 +73,27 @@ export const keepDraft = (device: Pick<Device, 'words' | 'now'>, { key, kind, co
     clearTimeout(timer);
     timer = undefined;
     while (running) await running;
-    if (!isDirty || isPaused) return keeping.kind !== 'failed';
+    if ((!isDirty && !isUnsure) || isPaused) return keeping.kind !== 'failed';
+    const wasUnsure = isUnsure;
+    isUnsure = false;
     running = put().finally(() => (running = undefined));
     await running;
+    if (wasUnsure && !isDirty) forgetLeft(device.words.database.name, key);
     return !isDirty;
   };
   const flushNow = (): void => void flush();
+  /** There may be no later: it does not wait for a save that is under way. */
   const flushHidden = (): void => {
-    if (document.visibilityState === 'hidden') flushNow();
+    if (document.visibilityState === 'hidden' && isDirty && !isPaused) void put();
   };
+  const flushLeaving = (): void => {
+    if ((!isDirty && !running) || isPaused) return;
+    isUnsure = true;
+    noteLeft(device.words.database.name, { key, kind, content: content(), savedAt: device.now() });
+    if (isDirty) void put();
+  };
+  /** The page came back: it saves once more what it was left with. */
+  const flushBack = (): void => void (isUnsure && flush());
 
   return {
     keeping: () => keeping,
@@ -101,10 +116,12 @@ export const keepDraft = (device: Pick<Device, 'words' | 'now'>, { key, kind, co
     },
     watch: () => {
       document.addEventListener('visibilitychange', flushHidden);
-      window.addEventListener('pagehide', flushNow);
+      window.addEventListener('pagehide', flushLeaving);
+      window.addEventListener('pageshow', flushBack);
       return () => {
         document.removeEventListener('visibilitychange', flushHidden);
-        window.removeEventListener('pagehide', flushNow);
+        window.removeEventListener('pagehide', flushLeaving);
+        window.removeEventListener('pageshow', flushBack);
         flushNow();
       };
     },

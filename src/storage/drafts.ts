@@ -2,9 +2,10 @@
 import { checkInId, checkInLineId, emptyLine, stateLine, type LineDraft } from '../domain/check-in';
 import type { Seen } from '../domain/change';
 import type { Day } from '../domain/day';
-import type { SeenRows } from '../domain/decide-check-in';
+import type { SeenRows } from '../domain/deciding';
 import type { RecordId } from '../domain/ids';
 import type { Json } from '../domain/json';
+import { putBare } from './add-bare';
 import type { Device } from './device';
 import { onOpenConnection } from './open-connection';
 import type { Draft } from './words-store';
@@ -22,7 +23,8 @@ export const saveDraft = async (
   draft: { readonly key: string; readonly kind: string; readonly content: Json },
 ): Promise<number> => {
   const savedAt = device.now();
-  await device.words.transact((transaction) => transaction.putDraft({ ...draft, savedAt }));
+  const { database } = device.words;
+  await onOpenConnection(database, () => putBare(database, 'drafts', { ...draft, savedAt } satisfies Draft));
   return savedAt;
 };
 
@@ -48,6 +50,14 @@ export interface LineDraftContent {
 
 export const checkInDraftKind = 'check-in';
 export const lineDraftKind = 'check-in-line';
+
+/** Of a draft whose place a newer one from a copy has taken: it is kept beside it, and only a person throws it away. */
+export const replacedDraftKind = 'replaced';
+
+export const asReplaced = ({ key, kind, content, savedAt }: Draft): Draft => ({ key: `${replacedDraftKind}/${savedAt}/${key}`, kind: replacedDraftKind, content: { kind, content }, savedAt });
+
+/** What a replaced draft was; any other draft is itself. */
+export const asItWas = (draft: Draft): Draft => (draft.kind === replacedDraftKind ? { ...draft, ...(draft.content as Pick<Draft, 'kind' | 'content'>) } : draft);
 
 export const checkInDraftKey = (commitment: RecordId, from: Day): string => `${checkInDraftKind}/${checkInId(commitment, from)}`;
 export const lineDraftKey = (commitment: RecordId, from: Day, milestone: RecordId): string => `${lineDraftKind}/${checkInLineId(checkInId(commitment, from), milestone)}`;

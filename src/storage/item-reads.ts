@@ -1,6 +1,8 @@
 /** Every item of this device with its honest state: derived from what is stored, never from the last attempt. */
 import { rowKeyText } from '../domain/change';
+import { blobItemsOf } from './blobs/blob-items';
 import type { Device } from './device';
+import { countRecordings } from './recordings';
 import type { AttentionEntry, Draft, OutboxEntry } from './words-store';
 
 /**
@@ -19,8 +21,8 @@ const stateOf = { queued: 'saved', answered: 'sent', done: 'confirmed' } as cons
 
 /** Newest first; what is confirmed is cut at `confirmed` items. */
 export const itemsOf = async ({ words }: Pick<Device, 'words'>, confirmed = 50): Promise<readonly Item[]> => {
-  const [waiting, done] = await Promise.all([words.pending(), words.database.journal.orderBy('order').reverse().limit(confirmed).toArray()]);
-  return [...waiting, ...done].sort((one, other) => other.order - one.order).map((entry) => ({ id: entry.id, state: stateOf[entry.state], entry }));
+  const [waiting, done] = await Promise.all([words.pending(), words.database.newestDone(confirmed)]);
+  return [...waiting, ...done.slice(0, confirmed)].sort((one, other) => other.order - one.order).map((entry) => ({ id: entry.id, state: stateOf[entry.state], entry }));
 };
 
 /** What waits on this device only, and since when (ms). */
@@ -87,12 +89,34 @@ export interface Unsent {
   readonly queued: number;
   readonly attention: number;
   readonly drafts: number;
+  /** Sound of meetings: it stands on this device alone, and in no copy. */
+  readonly recordings: number;
+  /** Files that the server has not confirmed, and what they weigh: they are in no copy either. */
+  readonly files: number;
+  readonly fileBytes: number;
 }
 
-/** Words that only this device has: what signing out must not lose. */
-export const unsentOf = async ({ words }: Pick<Device, 'words'>): Promise<Unsent> => {
-  const [pending, attention, drafts] = await Promise.all([words.pending(), openAttention({ words }), words.database.drafts.count()]);
-  return { queued: pending.filter((entry) => entry.state === 'queued').length, attention: attention.length, drafts };
+/** How many things these are together. */
+export const unsentTotal = ({ queued, attention, drafts, recordings, files }: Unsent): number => queued + attention + drafts + recordings + files;
+
+/** Words, sound and files that only this device has: what signing out must not lose. */
+export const unsentOf = async (device: Reading): Promise<Unsent> => {
+  const { words } = device;
+  const [pending, attention, drafts, recordings, files] = await Promise.all([words.pending(), openAttention({ words }), words.database.drafts.count(), countRecordings({ words }), unsentFiles(device)]);
+  return { queued: pending.filter((entry) => entry.state === 'queued').length, attention: attention.length, drafts, recordings, files: files.count, fileBytes: files.bytes };
+};
+
+type Reading = Pick<Device, 'words' | 'cache' | 'user'>;
+
+/** What is kept here and not confirmed: named by evidence, or captured and not yet written down as such. Small pictures follow from the others. */
+export const unsentFiles = async (device: Reading): Promise<{ readonly count: number; readonly bytes: number }> => {
+  const { blobs, captures } = device.words.database;
+  // Most devices hold none: then nothing else is read.
+  if ((await blobs.count()) === 0) return { count: 0, bytes: 0 };
+  const [items, begun] = await Promise.all([blobItemsOf(device), captures.toArray()]);
+  const waiting = items.filter(({ part, isHere, state }) => part !== 'preview' && isHere && state !== 'confirmed');
+  const all = new Map([...waiting, ...begun.flatMap(({ kept }) => kept.map(({ original }) => original))].map(({ sha256, bytes }) => [sha256, bytes]));
+  return { count: all.size, bytes: [...all.values()].reduce((sum, bytes) => sum + bytes, 0) };
 };
 
 export interface ItemCounts {
@@ -101,14 +125,17 @@ export interface ItemCounts {
   readonly attention: number;
   /** Texts nobody has sent yet. */
   readonly drafts: number;
+  /** Files that the server has not confirmed. */
+  readonly files: number;
   /** What the journal remembers; nothing where the browser deleted what was here. */
   readonly confirmed: number;
 }
 
 /** How many items stand in each state. */
-export const truthOf = async ({ words }: Pick<Device, 'words'>): Promise<ItemCounts> => {
-  const { drafts: typed, journal, meta } = words.database;
-  const [pending, attention, drafts, done, lost] = await Promise.all([words.pending(), openAttention({ words }), typed.count(), journal.count(), meta.get('lostSince')]);
+export const truthOf = async (device: Reading): Promise<ItemCounts> => {
+  const { words } = device;
+  const { drafts: typed, meta } = words.database;
+  const [pending, attention, drafts, done, lost, files] = await Promise.all([words.pending(), openAttention({ words }), typed.count(), words.database.countDone(), meta.get('lostSince'), unsentFiles(device)]);
   const queued = pending.filter((entry) => entry.state === 'queued').length;
-  return { queued, answered: pending.length - queued, attention: attention.length, drafts, confirmed: lost ? 0 : done };
+  return { queued, answered: pending.length - queued, attention: attention.length, drafts, files: files.count, confirmed: lost ? 0 : done };
 };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { changeIdOf, changeOf } from '../../test/builders/change';
 import { MemoryCache, MemoryWords } from '../../test/doubles/memory-device-store';
 import type { RowImage, RowOperation } from '../domain/change';
-import { baseOf, foldRow, imageToRow, materialise, materialiseAll, sameEntries } from './materialise';
+import { baseOf, foldRow, imageToRow, materialise, materialiseAll, materialiser } from './materialise';
 import { rowKeyOf } from './row-keys';
 import type { OutboxEntry } from './words-store';
 
@@ -132,29 +132,112 @@ describe('bringing rows up to date', () => {
     expect(await shown()).toBeUndefined();
   });
 
-  test('what another tab writes between the two databases is shown too', async () => {
-    await cache.transact((transaction) => transaction.putRows([imageToRow(image)]));
-    await keep(entry('a', [{ set: { weight: 2 } }]));
-    let meanwhile: (() => Promise<void>) | undefined = async () => keep(entry('b', [{ set: { weight: 3 } }]));
-    const racing = Object.assign(Object.create(cache) as MemoryCache, {
-      transact: async <Value>(work: Parameters<typeof cache.transact<Value>>[0]) => {
-        const done = await cache.transact(work);
-        await meanwhile?.();
-        meanwhile = undefined;
-        return done;
-      },
+  describe('while another tab goes on between the two databases', () => {
+    /** Shows the row over `a`, and lets something happen in the middle of it; how often the rows were laid anew. */
+    const showWhile = async (happens: () => Promise<void>): Promise<number> => {
+      await cache.transact((transaction) => transaction.putRows([imageToRow(image)]));
+      await keep(entry('a', [{ set: { weight: 2 } }]));
+      let passes = 0;
+      const racing = Object.assign(Object.create(cache) as MemoryCache, {
+        transact: async <Value>(work: Parameters<typeof cache.transact<Value>>[0]) => {
+          const done = await cache.transact(work);
+          passes += 1;
+          if (passes === 1) await happens();
+          return done;
+        },
+      });
+      await materialise(words, racing, ['milestone/m']);
+      return passes;
+    };
+
+    test('what it writes over the row is shown too', async () => {
+      expect(await showWhile(() => keep(entry('b', [{ set: { weight: 3 } }])))).toBe(2);
+      expect((await shown())?.fields['weight']).toBe(3);
     });
-    await materialise(words, racing, ['milestone/m']);
-    expect((await shown())?.fields['weight']).toBe(3);
+
+    test('what it takes back is not shown', async () => {
+      expect(await showWhile(() => words.transact((transaction) => transaction.removeEntries([changeIdOf('a')])))).toBe(2);
+      expect(await shown()).toEqual(imageToRow(image));
+    });
+
+    test('what it queues again in an old place is shown', async () => {
+      const requeued = { ...entry('old', [{ set: { order: 9 } }]), order: 0.5 };
+      expect(await showWhile(() => words.transact((transaction) => transaction.putEntries([requeued])))).toBe(2);
+      expect((await shown())?.fields).toMatchObject({ weight: 2, order: 9 });
+    });
+
+    test('what it writes elsewhere costs nothing', async () => {
+      expect(await showWhile(() => keep(entry('b', [{ id: 'other', set: { weight: 3 } }])))).toBe(1);
+    });
   });
 });
 
-test('two readings of the outbox are the same only with the same entries in the same state at the same place', () => {
-  const one = entry('a', [{}]);
-  expect(sameEntries([one], [{ ...one }])).toBe(true);
-  expect(sameEntries([one], [])).toBe(false);
-  expect(sameEntries([one], [{ ...one, state: 'answered', seq: 3 }])).toBe(false);
-  expect(sameEntries([one], [entry('b', [{}])])).toBe(false);
+describe('what is written is shown', () => {
+  let words: MemoryWords;
+  let cache: MemoryCache;
+  let passes: number;
+  beforeEach(() => {
+    vi.useFakeTimers();
+    words = new MemoryWords();
+    cache = new MemoryCache();
+    passes = 0;
+  });
+  afterEach(() => void vi.useRealTimers());
+  const counting = () => {
+    const counted = Object.assign(Object.create(cache) as MemoryCache, {
+      transact: (work: never) => {
+        passes += 1;
+        return cache.transact(work);
+      },
+    });
+    return materialiser(words, counted);
+  };
+  const write = async (name: string): Promise<string> => {
+    await words.add(entry(name, [{ id: name, act: 'create', set: { weight: 1 } }]));
+    return `milestone/${name}`;
+  };
+
+  test('at once, when a person wrote it, and again when they write the next thing', async () => {
+    const show = counting();
+    for (const name of ['a', 'b', 'c']) {
+      void show([await write(name)]);
+      await vi.advanceTimersByTimeAsync(0);
+      expect((await cache.rows([{ entity: 'milestone', id: name }]))[0]).toBeTruthy();
+      await vi.advanceTimersByTimeAsync(150);
+    }
+    expect(passes).toBe(3);
+  });
+
+  test('together, once a burst has paused', async () => {
+    const show = counting();
+    const shown: Promise<void>[] = [];
+    for (let count = 0; count < 50; count += 1) {
+      shown.push(show([await write(`m${count}`)]));
+      await vi.advanceTimersByTimeAsync(10);
+    }
+    expect([passes, cache.held.size]).toEqual([1, 1]);
+    await vi.advanceTimersByTimeAsync(100);
+    await Promise.all(shown);
+    expect([passes, cache.held.size]).toEqual([2, 50]);
+  });
+
+  test('within two seconds, however long a burst lasts', async () => {
+    const show = counting();
+    for (let count = 0; count < 500; count += 1) {
+      void show([await write(`m${count}`)]);
+      await vi.advanceTimersByTimeAsync(10);
+    }
+    expect(passes).toBeGreaterThanOrEqual(3);
+    expect(cache.held.size).toBeGreaterThan(290);
+  });
+
+  test('whatever became of the showing before it', async () => {
+    const show = materialiser(words, Object.assign(Object.create(cache) as MemoryCache, { transact: (work: never) => ((passes += 1) === 1 ? Promise.reject(new Error('QuotaExceededError')) : cache.transact(work)) }));
+    await expect(show([await write('a')])).rejects.toThrow('QuotaExceededError');
+    await vi.advanceTimersByTimeAsync(200);
+    await show([await write('b')]);
+    expect([...cache.held.keys()]).toEqual(['milestone/b']);
+  });
 });
 
 test('a row’s name is read back, whatever its id', () => {

@@ -80,63 +80,87 @@ export const putBases = async (
 
 /**
  * Brings rows up to date with what is pending now. Words and cache are two databases, so another tab may write
- * between the two reads; the pending entries are therefore read again afterwards, until they stood still.
+ * between the two steps; whether anything came or went over these rows is therefore asked again afterwards, until nothing did.
  */
 export const materialise = async (words: WordsStore, cache: CacheStore, rows: readonly string[]): Promise<void> => {
   if (rows.length === 0) return;
-  let pending = await words.pending(rows);
   for (;;) {
-    const byRow = pendingByRow(pending);
+    const [orders, pending] = await Promise.all([words.orders(), words.pending(rows)]);
     await cache.transact(async (transaction) => {
       const keys = rows.map(rowKeyOf);
       const found = await transaction.rows(keys);
-      await putBases(transaction, new Map(keys.map((key, index) => [rowKeyText(key), baseOf(found[index])])), byRow);
+      await putBases(transaction, new Map(keys.map((key, index) => [rowKeyText(key), baseOf(found[index])])), pendingByRow(pending));
     });
-    const now = await words.pending(rows);
-    if (sameEntries(pending, now)) return;
-    pending = now;
+    if (await stoodStill(words, rows, { orders, pending })) return;
   }
 };
 
-/**
- * The pause after a pass, in ms: at least so long, and five times what the pass took. What a person writes comes slower,
- * so it is shown at once; in a burst of a program, showing takes at most a sixth of the time from writing.
- */
-const leastRestMs = 250;
-const restPerPass = 5;
+interface Seen {
+  readonly orders: readonly number[];
+  readonly pending: readonly OutboxEntry[];
+}
+
+/** In a burst of writes only the newest are read again, not all that waits. */
+const stoodStill = async (words: WordsStore, rows: readonly string[], { orders, pending }: Seen): Promise<boolean> => {
+  const now = await words.orders();
+  const [before, still] = [new Set(orders), new Set(now)];
+  if (pending.some(({ order }) => !still.has(order))) return false;
+  const come = now.filter((order) => !before.has(order));
+  const last = orders.at(-1) ?? 0;
+  if (come.length === 0) return true;
+  if (come.some((order) => order < last)) return false;
+  const over = new Set(rows);
+  return !(await words.writtenAfter(last)).some((entry) => entry.rows.some((row) => over.has(row)));
+};
+
+/** Writes that come closer together than this, in ms, are a burst of a program: no person writes so fast. */
+const burstMs = 100;
+/** The longest that something written in a burst waits to be shown, in ms. */
+const longestWaitMs = 2000;
 
 /**
- * Shows rows soon: what is asked for while one pass runs, or rests, is shown together by the next.
+ * Shows rows soon. What a person writes is shown at once. In a burst showing waits until the burst pauses, since it would take
+ * the disk from the writing; what is asked for meanwhile, or while rows are being shown, is shown together.
  * Resolves when the rows of the call are shown.
  */
 export const materialiser = (words: WordsStore, cache: CacheStore): ((rows: readonly string[]) => Promise<void>) => {
   let waiting = new Set<string>();
   let next: Promise<void> | undefined;
-  let rested: Promise<unknown> = Promise.resolve();
+  let running: Promise<unknown> = Promise.resolve();
+  let lastAsked = -Infinity;
+  const pause = async (asked: number, before: number): Promise<void> => {
+    if (asked - before >= burstMs) return;
+    for (let now = asked; now - lastAsked < burstMs && now - asked < longestWaitMs; now = performance.now()) await sleep(Math.min(burstMs - (now - lastAsked), longestWaitMs - (now - asked)));
+  };
   const pass = async (): Promise<void> => {
     const taken = [...waiting];
     waiting = new Set();
     next = undefined;
-    const began = performance.now();
-    const running = materialise(words, cache, taken);
-    rested = running.catch(() => undefined).then(() => pause(Math.max(leastRestMs, restPerPass * (performance.now() - began))));
-    await running;
+    const showing = materialise(words, cache, taken);
+    running = showing.catch(() => undefined);
+    await showing;
   };
   return (rows) => {
     for (const row of rows) waiting.add(row);
-    next ??= rested.then(pass);
+    const [asked, before] = [performance.now(), lastAsked];
+    lastAsked = asked;
+    next ??= Promise.all([running, pause(asked, before)]).then(pass);
     return next;
   };
 };
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Every row that a crash may have left half-way: those with pending entries, and those that still carry a base. */
-export const materialiseAll = async (words: WordsStore, cache: CacheStore): Promise<void> => {
-  const pending = await words.pending();
-  const standing = await cache.pendingKeys();
+interface Opening {
+  readonly words: PromiseLike<unknown>;
+  readonly cache: PromiseLike<unknown>;
+}
+
+/**
+ * Every row that a crash may have left half-way: those with pending entries, and those that still carry a base. Each database may
+ * still be opening: whichever is open first is read while the other opens.
+ */
+export const materialiseAll = async (words: WordsStore, cache: CacheStore, opening: Opening = { words: Promise.resolve(), cache: Promise.resolve() }): Promise<void> => {
+  const [pending, standing] = await Promise.all([opening.words.then(() => words.pending()), opening.cache.then(() => cache.pendingKeys())]);
   await materialise(words, cache, [...new Set([...pending.flatMap((entry) => entry.rows), ...standing.map(rowKeyText)])]);
 };
-
-export const sameEntries = (one: readonly OutboxEntry[], other: readonly OutboxEntry[]): boolean =>
-  one.length === other.length && one.every((entry, index) => entry.id === other[index]?.id && entry.seq === other[index]?.seq && entry.state === other[index]?.state);

@@ -1,8 +1,10 @@
 /**
- * WebKit drops connections of IndexedDB under a page that is alive. What failed for that reason is tried once more on a
- * new connection, here and nowhere else, so that no save depends on who remembered it.
+ * WebKit drops connections of IndexedDB under a page that is alive, and a page that was left gave up what it had begun. What
+ * failed for these reasons is tried once more on an open connection, here and nowhere else, so that no save depends on who
+ * remembered it.
  */
 import Dexie from 'dexie';
+import { watchLeaving, whenBack } from './leaving';
 
 /** Their person took them off this device: nothing may bring them back. */
 const takenAway = new WeakSet<Dexie>();
@@ -13,12 +15,15 @@ const takenAway = new WeakSet<Dexie>();
  */
 export const onOpenConnection = async <Value>(database: Dexie, work: () => PromiseLike<Value>): Promise<Value> => {
   if (Dexie.currentTransaction) return work();
+  const wasLeft = watchLeaving();
   try {
     return await work();
   } catch (error) {
-    if (takenAway.has(database) || !isLost(database, error)) throw error;
+    const wasGivenUp = wasLeft();
+    if (takenAway.has(database) || (!wasGivenUp && !isLost(database, error))) throw error;
     // Where the connection is open again already, somebody else who lost it was faster.
-    if (database.isOpen() && nameOf(error) !== 'DatabaseClosedError') database.close({ disableAutoOpen: false });
+    if (!wasGivenUp && database.isOpen() && nameOf(error) !== 'DatabaseClosedError') database.close({ disableAutoOpen: false });
+    await whenBack();
     await database.open();
     return await work();
   }

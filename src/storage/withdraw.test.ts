@@ -30,7 +30,7 @@ const act = async (kind: string, reason?: string): Promise<string> => {
 
 const state = async () => (await device.cache.rows([{ entity: 'checkIn', id: checkIn }]))[0]?.fields['state'];
 
-const send = () => nextRequest({ words: device.words, cache: device.cache, user: 'lucia', device: 'tablet', app: 'test', now: clock, persisted: null });
+const send = async () => (await nextRequest({ words: device.words, cache: device.cache, user: 'lucia', device: 'tablet', app: 'test', now: clock, persisted: null })).request;
 
 test('an acceptance that has not left is taken back, and the check-in waits again', async () => {
   const id = await act('check-in.accept');

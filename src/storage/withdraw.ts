@@ -3,7 +3,7 @@
  * was lost may have reached the server, so the courier claims what it sends before it goes (`offer`).
  */
 import type { ChangeId } from '../domain/ids';
-import type { OutboxEntry, WordsStore } from './words-store';
+import type { LeavingTransaction, OutboxEntry, WordsStore } from './words-store';
 import type { WritingDevice } from './write';
 
 const withdrawableMs = 30_000;
@@ -39,17 +39,12 @@ export const mayWithdraw = async ({ words, now }: Pick<WritingDevice, 'words' | 
 };
 
 /**
- * The courier's claim on what it is about to send: what it returns may go, and cannot be taken back any more.
+ * The courier's claim on what it is about to send, in the transaction that read it: from now on it cannot be taken back.
  * The claim is one number, since entries go in their order; what was claimed before costs no write.
  */
-export const offer = async (words: WordsStore, entries: readonly OutboxEntry[]): Promise<readonly OutboxEntry[]> => {
-  const upTo = Math.max(0, ...entries.map((entry) => entry.order));
-  if (upTo <= (await words.offeredUpTo())) return entries;
-  return words.transact(async (transaction) => {
-    const still = new Set((await transaction.entries(entries.map((entry) => entry.id))).map((entry) => entry.id));
-    await transaction.setOfferedUpTo(upTo);
-    return entries.filter((entry) => still.has(entry.id));
-  });
+export const offer = async (transaction: LeavingTransaction, leaving: readonly OutboxEntry[]): Promise<void> => {
+  const upTo = Math.max(0, ...leaving.map(({ order }) => order));
+  if (upTo > (await transaction.offeredUpTo())) await transaction.setOfferedUpTo(upTo);
 };
 
 /** What was written later over the same rows was written seeing it. */

@@ -25,6 +25,9 @@ export interface OutboxEntry {
   readonly doneAt?: number;
 }
 
+/** As it is written: the database gives it its place. */
+export type NewEntry = Omit<OutboxEntry, 'order'>;
+
 /** Held or rejected: the whole text stays here until the person has decided. */
 export interface AttentionEntry {
   readonly id: ChangeId;
@@ -45,11 +48,18 @@ export interface Draft {
 
 export interface WordsTransaction {
   entries(ids: readonly ChangeId[]): Promise<readonly OutboxEntry[]>;
+  /** Waiting, oldest first; with `after`, of what was written after the entry of that order. */
+  oldest(limit: number, after?: number): Promise<readonly OutboxEntry[]>;
+  /** Of all that waits, ascending. */
+  orders(): Promise<readonly number[]>;
   /** Answered or done above a place in the order. */
   entriesAbove(seq: number): Promise<readonly OutboxEntry[]>;
   doneBefore(ms: number): Promise<readonly OutboxEntry[]>;
+  /** Queued and answered entries only; what was journal leaves it. */
   putEntries(entries: readonly OutboxEntry[]): Promise<void>;
-  addEntry(entry: Omit<OutboxEntry, 'order'>): Promise<void>;
+  /** Moves done entries to the journal. What waits no more (another tab was faster) is left as it is. */
+  finish(entries: readonly OutboxEntry[]): Promise<void>;
+  addEntry(entry: NewEntry): Promise<void>;
   removeEntries(ids: readonly ChangeId[]): Promise<void>;
   addAttention(entries: readonly AttentionEntry[]): Promise<void>;
   attention(id: ChangeId): Promise<AttentionEntry | undefined>;
@@ -58,9 +68,15 @@ export interface WordsTransaction {
   setOfferedUpTo(order: number): Promise<void>;
   seenHeads(): Promise<readonly SeenHead[]>;
   setSeenHeads(heads: readonly SeenHead[]): Promise<void>;
+  /** The server's clock (ms) at the newest answer that was taken; 0 before the first. This device's own clock may be years off. */
+  serverTime(): Promise<number>;
+  setServerTime(ms: number): Promise<void>;
   putDraft(draft: Draft): Promise<void>;
   removeDraft(key: string): Promise<void>;
 }
+
+/** What the courier needs to read and claim what leaves: nobody who types waits for it, since drafts are out of its sight. */
+export type LeavingTransaction = Pick<WordsTransaction, 'oldest' | 'orders' | 'offeredUpTo' | 'setOfferedUpTo' | 'seenHeads'>;
 
 /**
  * Obligations: a transaction that resolved is on the disk; one that rejected left nothing behind;
@@ -68,10 +84,22 @@ export interface WordsTransaction {
  */
 export interface WordsStore {
   transact<Value>(work: (transaction: WordsTransaction) => Promise<Value>): Promise<Value>;
+  /**
+   * Notes a head that was seen where nothing of our own became done with it, and the server's time. The last moments before a power
+   * cut may lose it: what is done is covered by the head that was stored with it.
+   */
+  noteSeen(next: (heads: readonly SeenHead[]) => readonly SeenHead[], serverTime: number): Promise<void>;
+  transactLeaving<Value>(work: (transaction: LeavingTransaction) => Promise<Value>): Promise<Value>;
+  /** One entry in a transaction of its own: the commonest write, and the fastest. */
+  add(entry: NewEntry): Promise<void>;
   /** Queued and answered entries that touch any of the rows; all of them without rows. */
   pending(rows?: readonly string[]): Promise<readonly OutboxEntry[]>;
-  /** Queued and answered, oldest first. */
-  unsent(limit: number): Promise<readonly OutboxEntry[]>;
+  /** Queued and answered, oldest first; with `after`, of what was written after the entry of that order. */
+  unsent(limit: number, after?: number): Promise<readonly OutboxEntry[]>;
+  /** The orders of all that is queued or answered, ascending: cheap to read, and different whenever something came or went. */
+  orders(): Promise<readonly number[]>;
+  /** What waits and was written after the entry of that order. */
+  writtenAfter(order: number): Promise<readonly OutboxEntry[]>;
   seenHeads(): Promise<readonly SeenHead[]>;
   offeredUpTo(): Promise<number>;
 }

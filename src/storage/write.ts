@@ -5,15 +5,15 @@
 import type { Change, RowImage, RowKey, RowOperation } from '../domain/change';
 import { rowKeyText } from '../domain/change';
 import { operationsOf, rowsNeeded } from '../domain/decide';
-import type { DecisionRefusal } from '../domain/decide-check-in';
+import type { DecisionRefusal } from '../domain/deciding';
 import type { Day } from '../domain/day';
-import { changeId } from '../domain/ids';
+import { changeId, type ChangeId } from '../domain/ids';
 import type { Json } from '../domain/json';
 import type { Person } from '../domain/permissions';
 import { accept, refuse, type Result } from '../domain/result';
 import type { RowLookup } from '../domain/rows';
 import type { CacheStore } from './cache-store';
-import type { WordsStore } from './words-store';
+import type { NewEntry, WordsStore, WordsTransaction } from './words-store';
 
 /** What a device brings to a write; clock and chance are handed in. */
 export interface WritingDevice {
@@ -31,6 +31,8 @@ export interface Act {
   readonly kind: string;
   readonly operations?: readonly RowOperation[];
   readonly arguments?: Json;
+  /** Of an act that another page had begun; otherwise it gets a new one. */
+  readonly id?: ChangeId;
   /** The draft it was typed in: gone in the same transaction. */
   readonly draft?: string;
   /** The change in attention that it settles, and how. */
@@ -60,17 +62,22 @@ export const write = async (device: WritingDevice, act: Act, by: { readonly pers
 /** The durable step alone. Returns the rows it touches. */
 export const keep = async ({ words, now }: Pick<WritingDevice, 'words' | 'now'>, change: Change, act: Pick<Act, 'draft' | 'settles'> = {}): Promise<readonly string[]> => {
   const rows = [...new Set(change.operations.map(rowKeyText))];
-  await words.transact(async (transaction) => {
-    await transaction.addEntry({ id: change.id, change, rows, state: 'queued' });
-    if (act.draft !== undefined) await transaction.removeDraft(act.draft);
-    const settled = act.settles && (await transaction.attention(act.settles.id));
-    if (settled && act.settles) await transaction.addAttention([{ ...settled, settled: { how: act.settles.how, at: now(), by: change.id } }]);
-  });
+  const entry = { id: change.id, change, rows, state: 'queued' } as const;
+  if (act.draft === undefined && !act.settles) await words.add(entry);
+  else await words.transact((transaction) => keepWith(transaction, entry, act, now()));
   return rows;
 };
 
+/** The words together with what they settle: the draft they were typed in, the refused change they stand for. */
+const keepWith = async (transaction: WordsTransaction, entry: NewEntry, { draft, settles }: Pick<Act, 'draft' | 'settles'>, at: number): Promise<void> => {
+  await transaction.addEntry(entry);
+  if (draft !== undefined) await transaction.removeDraft(draft);
+  const settled = settles && (await transaction.attention(settles.id));
+  if (settled && settles) await transaction.addAttention([{ ...settled, settled: { how: settles.how, at, by: entry.id } }]);
+};
+
 const newChange = ({ random, now, id, app }: WritingDevice, act: Act): Change => ({
-  id: changeId(random(16)),
+  id: act.id ?? changeId(random(16)),
   format: 1,
   kind: act.kind,
   operations: act.operations ?? [],

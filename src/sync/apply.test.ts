@@ -57,12 +57,12 @@ describe('a page', () => {
     expect((await shown())?.fields).toEqual({ weight: 7 });
   });
 
-  test('is discarded also when the cursor moves while it is taken in; what the server said of a change stays, but is no end yet', async () => {
+  test('is discarded also when the cursor moves while it is taken in: what it said of a change is no end yet, and is asked for again', async () => {
     await kept('a', 7);
     const race = (step: Step): void => void (step === 'A' && (cache.at = cursorAt(3)));
     expect(await take(answer({ outcomes: [applied('a', 9)], page: pageOf(cursorAt(9), { rows: [image(9, 7)] }) }), { between: race })).toBe(false);
     expect(await cache.cursor()).toEqual(cursorAt(3));
-    expect(stateOf('a')).toBe('answered');
+    expect(stateOf('a')).toBe('queued');
     expect(await words.seenHeads()).toEqual([]);
   });
 
@@ -90,7 +90,7 @@ describe('a page', () => {
   });
 
   test('keeps rows of records that this version does not know', async () => {
-    const strange: RowImage = { ...image(2, 1), entity: 'meeting' };
+    const strange: RowImage = { ...image(2, 1), entity: 'ballot' };
     await take(answer({ page: pageOf(cursorAt(2), { rows: [strange] }) }));
     expect((await cache.rows([strange]))[0]?.fields).toEqual({ weight: 1 });
   });
@@ -147,6 +147,20 @@ describe('an outcome', () => {
     expect(words.attention.size).toBe(0);
   });
 
+  test('is shown as confirmed also when another tab laid it over the page again, just before it was done', async () => {
+    const laying: MemoryCache = Object.assign(Object.create(cache) as MemoryCache, {
+      transact: async <Value>(work: Parameters<typeof cache.transact<Value>>[0]) => {
+        const done = await cache.transact(work);
+        await materialiseAll(words, cache);
+        return done;
+      },
+    });
+    const response = answer({ outcomes: [applied('a', 3)], page: pageOf(cursorAt(4), { rows: [{ ...image(4, 9), fields: { weight: 9 } }] }) });
+    await apply(response, { words, cache: laying, sent: await cache.cursor(), now });
+    expect(stateOf('a')).toBe('done');
+    expect(await shown()).toEqual(image(4, 9));
+  });
+
   test.each<Step>(['A', 'B'])('is not lost when the power goes after step %s', async (cut) => {
     const response = answer({ outcomes: [applied('a', 3)], page: pageOf(cursorAt(3), { rows: [image(3, 7)] }) });
     const dying = (step: Step): void => {
@@ -155,30 +169,24 @@ describe('an outcome', () => {
     await expect(take(response, { between: dying })).rejects.toThrow('the power went');
     await materialiseAll(words, cache);
     expect((await shown())?.fields).toEqual({ weight: 7 });
-    expect(stateOf('a')).toBe('answered');
+    expect(stateOf('a')).toBe('queued');
     await take(response);
     expect(stateOf('a')).toBe('done');
   });
 });
 
 describe('a reset', () => {
-  test('empties the cache, keeps every word, and shows them again over the first page', async () => {
-    await take(answer({ page: pageOf(cursorAt(2), { rows: [image(2, 1)] }) }));
-    await kept('a', 7);
-    await words.transact((transaction) => transaction.putDraft({ key: 'd', kind: 'k', content: 'half', savedAt: 1 }));
-    expect(await take(answer({ reset: true }))).toBe(true);
-    expect(await cache.cursor()).toEqual(emptyCursor);
-    expect(cache.held.size).toBe(0);
-    expect([(await words.pending()).length, words.drafts.size]).toEqual([1, 1]);
-    await take(answer({ page: pageOf(cursorAt(2), { rows: [image(2, 1)] }) }));
-    expect((await shown())?.fields).toEqual({ weight: 7 });
+  beforeEach(async () => {
+    await take(answer({ page: pageOf(cursorAt(2), { rows: [image(2, 1), { ...image(2, 1), id: 'of-the-other-history' }] }) }));
   });
+  const takeWhole = (rows: readonly RowImage[], sent?: Cursor) =>
+    cache.cursor().then((cursor) => apply(answer({ epoch: 'f', page: pageOf({ ...cursorAt(4), epoch: 'f' }, { rows }) }), { words, cache, sent: sent ?? cursor, now, whole: true }));
 
-  test('shows at once what this device made itself: an own new record does not vanish until the first page', async () => {
-    const change = changeOf({ operations: [{ ...key, act: 'create', set: { weight: 3 } }] });
-    await keep({ words, now: () => now }, change);
-    await take(answer({ reset: true }));
-    expect((await shown())?.fields).toEqual({ weight: 3 });
+  test('leaves the plan on the screen until the other one is here', async () => {
+    await kept('a', 7);
+    expect(await take(answer({ reset: true }))).toBe(true);
+    expect(await cache.cursor()).toEqual(cursorAt(2));
+    expect((await shown())?.fields).toEqual({ weight: 7 });
   });
 
   test('stores the outcomes that came with it', async () => {
@@ -186,6 +194,28 @@ describe('a reset', () => {
     await kept('b', 8);
     await take(answer({ reset: true, outcomes: [held('a'), applied('b', 4)] }));
     expect([words.attention.has(changeIdOf('a')), stateOf('b')]).toEqual([true, 'answered']);
+  });
+
+  test('ends with the whole plan in the place of the old one, and every word over it', async () => {
+    await kept('a', 7);
+    await words.transact((transaction) => transaction.putDraft({ key: 'd', kind: 'k', content: 'half', savedAt: 1 }));
+    expect(await takeWhole([image(4, 2)])).toBe(true);
+    expect(await cache.cursor()).toEqual({ ...cursorAt(4), epoch: 'f' });
+    expect([...cache.held.values()].map(({ id }) => id)).toEqual(['m']);
+    expect(await shown()).toMatchObject({ fields: { weight: 7 }, base: image(4, 2) });
+    expect([(await words.pending()).length, words.drafts.size]).toEqual([1, 1]);
+  });
+
+  test('shows what this device made itself also where the new plan does not know it', async () => {
+    const own = { entity: 'milestone', id: 'own' };
+    await keep({ words, now: () => now }, changeOf({ operations: [{ ...own, act: 'create', set: { weight: 3 } }] }));
+    await takeWhole([image(4, 2)]);
+    expect((await cache.rows([own]))[0]?.fields).toEqual({ weight: 3 });
+  });
+
+  test('takes no place when another tab was faster', async () => {
+    expect(await takeWhole([], cursorAt(1))).toBe(false);
+    expect(cache.held.size).toBe(2);
   });
 });
 
@@ -225,20 +255,20 @@ describe('forgetting', () => {
     await done('old', 3, journalDays + 1);
     await done('young', 3, journalDays - 1);
     await done('uncovered', 50, journalDays + 1);
-    await forgetWitnessed(words, now);
+    await forgetWitnessed(words);
     expect(words.entries.size).toBe(3);
-    await take(answer({ page: pageOf(cursorAt(9)) }));
-    await forgetWitnessed(words, now);
+    await take(answer({ now, page: pageOf(cursorAt(9)) }));
+    await forgetWitnessed(words);
     expect([...words.entries.keys()]).toEqual([changeIdOf('young'), changeIdOf('uncovered')]);
-    await take(answer({ page: pageOf(cursorAt(60)) }));
-    await forgetWitnessed(words, now);
+    await take(answer({ now, page: pageOf(cursorAt(60)) }));
+    await forgetWitnessed(words);
     expect([...words.entries.keys()]).toEqual([changeIdOf('young')]);
   });
 
   test('never takes what waits, however old', async () => {
     await kept('a', 7);
-    await take(answer({ page: pageOf(cursorAt(60)) }));
-    await forgetWitnessed(words, now + 1000 * dayMs);
+    await take(answer({ now, page: pageOf(cursorAt(60)) }));
+    await forgetWitnessed(words);
     expect(stateOf('a')).toBe('queued');
   });
 });
@@ -255,7 +285,7 @@ test('of the heads it saw a device keeps twelve, ascending, the first and the ne
 test('a whole round: what was written here comes back confirmed, and the second tablet sees it', async () => {
   const server = new LittleServer(planRows());
   const round = async (device: { readonly words: MemoryWords; readonly cache: MemoryCache }) => {
-    const request = await nextRequest({ ...device, user: 'lucia', device: 'tablet', app: 'test', now, persisted: null });
+    const { request } = await nextRequest({ ...device, user: 'lucia', device: 'tablet', app: 'test', now, persisted: null });
     await apply(server.answer(request, personNamed('martin'), todayOfPlan), { ...device, sent: request.cursor, now });
   };
   const other = { words: new MemoryWords(), cache: new MemoryCache() };

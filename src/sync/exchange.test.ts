@@ -5,7 +5,7 @@ import { MemoryCache, MemoryWords } from '../../test/doubles/memory-device-store
 import { emptyCursor, protocolVersion, pushLimit, schemaVersion, type SyncRequest, type SyncResponse } from '../protocol/sync-messages';
 import { syncRequestSchema } from '../protocol/sync-schemas';
 import { keep } from '../storage/write';
-import { isUnfinished, nextRequest, type Asking } from './exchange';
+import { isUnfinished, loadBehind, nextRequest, requestAhead, type Asking } from './exchange';
 
 let words: MemoryWords;
 beforeEach(() => {
@@ -17,7 +17,8 @@ const write = async (letters = 10, at = 1_000) => {
   await keep({ words, now: () => at }, change);
   return change;
 };
-const ask = (more: Partial<Asking> = {}) => nextRequest({ words, cache: new MemoryCache(), user: 'lucia', device: 'tablet', app: '0.1.0', now: 10_000_000, persisted: true, ...more });
+const asking = (more: Partial<Asking> = {}): Asking => ({ words, cache: new MemoryCache(), user: 'lucia', device: 'tablet', app: '0.1.0', now: 10_000_000, persisted: true, ...more });
+const ask = async (more: Partial<Asking> = {}) => (await nextRequest(asking(more))).request;
 
 describe('the next request', () => {
   test('of a tablet that owes nothing asks from where it is', async () => {
@@ -64,6 +65,47 @@ describe('the next request', () => {
     const request = await ask();
     expect(request.push).toEqual([change]);
     expect(request.owed).toMatchObject({ waiting: 0, oldestAt: null });
+  });
+});
+
+describe('the request that leaves while an answer is taken in', () => {
+  const next = { ...emptyCursor, seq: 9 };
+  /** An answer that decided the first `answered` of two, when the first two of some changes are on their way. */
+  const afterTwo = async (answered: number, more: Partial<SyncResponse> = {}) => {
+    const { load } = await nextRequest(asking({ pushChanges: 2 }));
+    const behind = await loadBehind(asking({ pushChanges: 2 }), load);
+    const outcomes = load.leaving.slice(0, answered).map(({ id }, index) => ({ id, end: 'applied', seq: index + 1 }) as const);
+    const response: SyncResponse = { now: 1, epoch: 'e', head: 9, outcomes, fork: null, page: { next, more: false } as never, ...more };
+    return { behind, ahead: await requestAhead(asking({ pushChanges: 2 }), response, load, behind) };
+  };
+
+  test('carries what was read and claimed meanwhile, from where the answer leads', async () => {
+    const [, , third, fourth, fifth] = [await write(), await write(), await write(), await write(), await write(10, 2_000)];
+    const { behind, ahead } = await afterTwo(2);
+    expect(ahead?.load).toBe(behind);
+    expect(ahead?.request).toMatchObject({ cursor: next, push: [third, fourth], owed: { waiting: 1, oldestAt: 2_000 } });
+    expect(await words.offeredUpTo()).toBe(words.entries.get(fifth.id)!.order - 1);
+  });
+
+  test('goes on with the first that has no outcome, where the server had no time for all', async () => {
+    const [, second, third] = [await write(), await write(), await write()];
+    expect((await afterTwo(1)).ahead?.request.push).toEqual([second, third]);
+  });
+
+  test('reads on where the server has more, and brings along what was written meanwhile', async () => {
+    await write();
+    await write();
+    expect((await afterTwo(2)).ahead).toBeUndefined();
+    const { ahead } = await afterTwo(2, { page: { next, more: true } as never });
+    expect(ahead?.request).toMatchObject({ cursor: next, push: [] });
+  });
+
+  test.each<[string, Partial<SyncResponse>]>([
+    ['a fork', { fork: 0 }],
+    ['a reset', { reset: true }],
+  ])('waits for the end of %s', async (_, parted) => {
+    for (let count = 0; count < 3; count += 1) await write();
+    expect((await afterTwo(2, parted)).ahead).toBeUndefined();
   });
 });
 

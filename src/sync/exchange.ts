@@ -1,6 +1,6 @@
 /** One round trip: what is oldest goes out, what is new comes in. */
 import type { Change } from '../domain/change';
-import { pushLimit, protocolVersion, schemaVersion, type Owed, type SyncRequest, type SyncResponse } from '../protocol/sync-messages';
+import { pushLimit, protocolVersion, schemaVersion, type Cursor, type SeenHead, type SyncRequest, type SyncResponse } from '../protocol/sync-messages';
 import type { CacheStore } from '../storage/cache-store';
 import { offer } from '../storage/withdraw';
 import type { OutboxEntry, WordsStore } from '../storage/words-store';
@@ -22,30 +22,85 @@ export interface Asking {
   readonly rules?: CourierRules;
 }
 
+/**
+ * What a request carries besides its cursor, claimed already. It is read and claimed while the request before it is still on its
+ * way, so that nothing but the answer's cursor is waited for. What it names may have got its outcome by then: the server knows it.
+ */
+export interface Load {
+  readonly leaving: readonly OutboxEntry[];
+  /** How many stay behind it, and since when (ms). */
+  readonly waiting: number;
+  readonly oldestAt: number | null;
+  readonly seenHeads: readonly SeenHead[];
+}
+
+/** A request, and what it carries as this device keeps it. */
+export interface Leaving {
+  readonly request: SyncRequest;
+  readonly load: Load;
+}
+
 /** The next request, made from what is stored now. */
-export const nextRequest = async (asking: Asking): Promise<SyncRequest> => {
-  const { words, cache, now, user, device, app, persisted } = asking;
-  const rules = asking.rules ?? allCourierRules;
-  const [cursor, pending, seenHeads] = await Promise.all([cache.cursor(), words.pending(), words.seenHeads()]);
-  const offered = rules.resendAnswered ? pending : pending.filter((entry) => entry.state === 'queued');
-  const push = await offer(words, fitting(offered, asking));
-  const carried = new Set(push.map((entry) => entry.id));
-  // What still waits once this request is answered: that is what the device owes.
-  const waiting = pending.filter((entry) => entry.state === 'queued' && !carried.has(entry.id));
-  const owed: Owed = { waiting: waiting.length, oldestAt: waiting[0]?.change.at ?? null, persisted, app };
-  return {
-    protocol: protocolVersion,
-    user,
-    device,
-    schema: schemaVersion,
-    sentAt: now,
-    cursor,
-    seenHeads,
-    push: push.map((entry) => entry.change),
-    owed,
-    ...(asking.pageRows === undefined ? {} : { pageRows: asking.pageRows }),
-  };
+export const nextRequest = async (asking: Asking): Promise<Leaving> => {
+  const [cursor, load] = await Promise.all([asking.cache.cursor(), loadAfter(asking, 0)]);
+  return { request: requestOf(asking, cursor, load), load };
 };
+
+/** The oldest that waits and was written after an entry (its order; 0 for all), as much as one request takes: read and claimed at once. */
+const loadAfter = (asking: Asking, order: number): Promise<Load> => {
+  const { words, pushChanges = pushLimit.changes, rules = allCourierRules } = asking;
+  const waits = (entry: OutboxEntry): boolean => rules.resendAnswered || entry.state === 'queued';
+  return words.transactLeaving(async (transaction) => {
+    // One more than fits: the oldest of what stays behind is told to the server.
+    const [oldest, orders, seenHeads] = await Promise.all([transaction.oldest(pushChanges + 1, order), transaction.orders(), transaction.seenHeads()]);
+    const leaving = fitting(oldest.filter(waits), asking);
+    if (leaving.length > 0) await offer(transaction, leaving);
+    const carried = new Set(leaving.map((entry) => entry.order));
+    const [behind] = oldest.filter((entry) => !carried.has(entry.order));
+    const waiting = orders.filter((each) => each > order && !carried.has(each)).length;
+    return { leaving, waiting, oldestAt: behind?.change.at ?? null, seenHeads };
+  });
+};
+
+/** What follows a load that is on its way; undefined where nothing does, or nothing of ours was sent. */
+export const loadBehind = async (asking: Asking, { leaving, waiting }: Load): Promise<Load | undefined> => {
+  const last = leaving.at(-1);
+  return last && waiting > 0 ? loadAfter(asking, last.order) : undefined;
+};
+
+/**
+ * Where to ask on while an answer is taken in, from where it will lead; undefined where there is nothing to ask, or it must be
+ * known first how that ended. To ask from there is safe: should taking it in fail, or another tab be faster, the stored cursor is
+ * not this one, and the answer to the early request is discarded whole. `behind`: what follows what was answered.
+ */
+export const requestAhead = async (asking: Asking, { page, outcomes, fork, reset }: SyncResponse, { leaving }: Load, behind?: Load): Promise<Leaving | undefined> => {
+  if (!page || reset || fork !== null) return undefined;
+  const answeredAll = outcomes.length >= leaving.length;
+  if (!page.more && answeredAll && !behind) return undefined;
+  const load = (answeredAll ? behind : undefined) ?? (await loadAfter(asking, leaving[outcomes.length - 1]?.order ?? 0));
+  return page.more || load.leaving.length > 0 ? { request: requestOf(asking, page.next, load), load } : undefined;
+};
+
+/** A request that only reads on from a place, and sends nothing. */
+export const readingRequest = async (asking: Asking, cursor: Cursor): Promise<SyncRequest> => {
+  const { words } = asking;
+  const [orders, [first], seenHeads] = await Promise.all([words.orders(), words.unsent(1), words.seenHeads()]);
+  return requestOf(asking, cursor, { leaving: [], waiting: orders.length, oldestAt: first?.change.at ?? null, seenHeads });
+};
+
+/** What is owed is what still waits once this request is answered. */
+const requestOf = ({ now, user, device, app, persisted, pageRows }: Asking, cursor: Cursor, { leaving, waiting, oldestAt, seenHeads }: Load): SyncRequest => ({
+  protocol: protocolVersion,
+  user,
+  device,
+  schema: schemaVersion,
+  sentAt: now,
+  cursor,
+  seenHeads,
+  push: leaving.map(({ change }) => change),
+  owed: { waiting, oldestAt, persisted, app },
+  ...(pageRows === undefined ? {} : { pageRows }),
+});
 
 /** True while the server has more for us, or something of ours waits for its outcome or its witness. */
 export const isUnfinished = (request: SyncRequest, response: SyncResponse, taken: boolean): boolean =>

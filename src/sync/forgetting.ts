@@ -5,8 +5,8 @@ import { forgetWitnessed } from './apply';
 const dayMs = 86_400_000;
 
 /** A disk that refuses is reported like any other error; the next day tries again. Returns how to stop. */
-export const forgetDaily = ({ words, now }: { readonly words: WordsStore; readonly now: () => number }): (() => void) => {
-  const forget = (): void => void forgetWitnessed(words, now()).catch((error: unknown) => reportError(error));
+export const forgetDaily = ({ words }: { readonly words: WordsStore }): (() => void) => {
+  const forget = (): void => void forgetWitnessed(words).catch((error: unknown) => reportError(error));
   forget();
   const timer = setInterval(forget, dayMs);
   return () => clearInterval(timer);

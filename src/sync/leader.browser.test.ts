@@ -15,7 +15,7 @@ const tab = (lock: string) => {
   const seeker = seekLeadership(lock, () => {
     calls.push('lead');
     return () => void calls.push('leave');
-  });
+  }, () => void calls.push('taken'));
   seekers.push(seeker);
   return { calls, stop: seeker.stop };
 };
@@ -79,8 +79,26 @@ test('a leader whose lock is taken leaves, and queues to lead again', async () =
   await vi.waitFor(() => expect(first.calls).toEqual(['lead']));
   let release = (): void => undefined;
   const stolen = navigator.locks.request(lock, { steal: true }, () => new Promise<void>((resolve) => (release = resolve)));
-  await vi.waitFor(() => expect(first.calls).toEqual(['lead', 'leave']));
+  await vi.waitFor(() => expect(first.calls).toEqual(['lead', 'taken', 'leave']));
   release();
   await stolen;
-  await vi.waitFor(() => expect(first.calls).toEqual(['lead', 'leave', 'lead']));
+  await vi.waitFor(() => expect(first.calls).toEqual(['lead', 'taken', 'leave', 'lead']));
+});
+
+test('whoever takes the lead is heard at once, and however often it goes round every tab queues once', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
+  const lock = name();
+  const frozen = navigator.locks.request(lock, () => new Promise(() => undefined)).catch(() => undefined);
+  let beats = 0;
+  const channel = new BroadcastChannel(`leader:${lock}`);
+  channel.onmessage = () => (beats += 1);
+  const tabs = [tab(lock), tab(lock)];
+  await vi.advanceTimersByTimeAsync(25_000);
+  await frozen;
+  vi.useRealTimers();
+  await vi.waitFor(() => expect(beats).toBeGreaterThan(0));
+  channel.close();
+  await vi.waitFor(() => expect(tabs.flatMap(({ calls }) => calls).filter((call) => call === 'lead').length).toBeGreaterThan(0));
+  const { pending = [] } = await navigator.locks.query();
+  expect(pending.filter((each) => each.name === lock).length).toBeLessThanOrEqual(tabs.length);
 });

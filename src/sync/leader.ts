@@ -10,19 +10,25 @@ export interface Leadership {
   readonly stop: () => void;
 }
 
-/** Calls `lead` when this tab is to send; what it returns is called when it no longer is. */
-export const seekLeadership = (name: string, lead: () => () => void): Leadership => {
+/**
+ * Calls `lead` when this tab is to send; what it returns is called when it no longer is. `onTaken`: another tab took the lead
+ * from this one, which must have slept.
+ */
+export const seekLeadership = (name: string, lead: () => () => void, onTaken: () => void = () => undefined): Leadership => {
   if (typeof navigator === 'undefined' || !navigator.locks) return { stop: lead() };
   const channel = new BroadcastChannel(`leader:${name}`);
   const stopped = new AbortController();
   let heardAt = Date.now();
   let leading = false;
+  let queues = false;
   channel.onmessage = () => (heardAt = Date.now());
 
   /** Leads until the tab stops or another tab takes the lock. */
   const hold = async (lost: AbortSignal): Promise<void> => {
     leading = true;
     const leave = lead();
+    // At once too: the others who heard nothing would take it in their turn.
+    channel.postMessage('beat');
     const beat = setInterval(() => channel.postMessage('beat'), beatMs);
     await untilAborted(AbortSignal.any([stopped.signal, lost]));
     clearInterval(beat);
@@ -30,21 +36,33 @@ export const seekLeadership = (name: string, lead: () => () => void): Leadership
     heardAt = Date.now();
     leave();
   };
-  const ask = (steal: boolean): void => {
+  /** Ends in `taken` when another tab took the lock, or when this one stopped while it queued. */
+  const follow = (ask: (lost: AbortSignal) => Promise<unknown>): void => {
     const lost = new AbortController();
-    const held = navigator.locks.request(name, steal ? { steal: true } : { signal: stopped.signal }, () => hold(lost.signal));
-    // Ends here when another tab took the lock, or when this one stopped while it queued.
-    held.catch(() => {
+    const taken = (): void => {
       lost.abort();
-      if (!stopped.signal.aborted) ask(false);
-    });
+      if (stopped.signal.aborted) return;
+      onTaken();
+      queue();
+    };
+    ask(lost.signal).catch(taken);
   };
+  const queue = (): void => {
+    if (queues) return;
+    queues = true;
+    const first = (lost: AbortSignal): Promise<void> => {
+      queues = false;
+      return hold(lost);
+    };
+    follow((lost) => navigator.locks.request(name, { signal: stopped.signal }, () => first(lost)));
+  };
+  const steal = (): void => follow((lost) => navigator.locks.request(name, { steal: true }, () => hold(lost)));
   const watch = setInterval(() => {
     if (leading || document.visibilityState !== 'visible' || Date.now() - heardAt <= silentMs) return;
     heardAt = Date.now();
-    ask(true);
+    steal();
   }, beatMs);
-  ask(false);
+  queue();
   return {
     stop: () => {
       stopped.abort();

@@ -3,7 +3,7 @@ import { changeOf } from '../../test/builders/change';
 import { planId } from '../../test/builders/plan';
 import { MemoryCache, MemoryWords } from '../../test/doubles/memory-device-store';
 import { servedPlan, type ServedPlan } from '../../test/doubles/served-plan';
-import type { SyncRequest } from '../protocol/sync-messages';
+import { pushLimit, type SyncRequest } from '../protocol/sync-messages';
 import { keep } from '../storage/write';
 import { backOffMs, startLoop, type Loop, type LoopParts } from './loop';
 import { useCourierStatus } from './status';
@@ -87,6 +87,31 @@ test('an item that is written while an exchange runs goes with the next one, at 
   expect(words.entries.get(second.id)?.state).toBe('done');
 });
 
+test('many changes leave one request after the other: the next is under way before the last answer is stored', async () => {
+  start();
+  await pass();
+  for (let turn = 0; turn < 2 * pushLimit.changes + 50; turn += 1) await weigh(1 + (turn % 900));
+  const before = sent.length;
+  const leftBeforeStored: number[] = [];
+  const storing: typeof cache = Object.assign(Object.create(cache) as MemoryCache, {
+    transact: async (work: never) => {
+      leftBeforeStored.push(sent.length - before);
+      return cache.transact(work);
+    },
+  });
+  loop?.stop();
+  start({ cache: storing });
+  await pass();
+  expect(sent.slice(before).map(({ push, owed }) => [push.length, owed.waiting])).toEqual([
+    [pushLimit.changes, pushLimit.changes + 50],
+    [pushLimit.changes, 50],
+    [50, 0],
+  ]);
+  expect(leftBeforeStored[0]).toBe(2);
+  expect(await words.pending()).toEqual([]);
+  expect((await words.transact((transaction) => transaction.doneBefore(Infinity))).length).toBe(2 * pushLimit.changes + 50);
+});
+
 describe('without a network', () => {
   test('it waits longer each time, up to a minute, never stops, and nothing is lost', async () => {
     weather = () => ({ kind: 'unreachable' });
@@ -114,6 +139,34 @@ describe('without a network', () => {
     loop?.wake();
     await pass();
     expect(sent.length).toBeGreaterThan(before);
+    expect(status().connection).toBe('reached');
+  });
+
+  test('where "send now" fails once more, it is tried again within seconds, however long the silence was', async () => {
+    weather = () => ({ kind: 'unreachable' });
+    start();
+    await pass(10 * 60_000);
+    const change = await weigh();
+    loop?.wake();
+    await pass();
+    weather = undefined;
+    await pass(1_500);
+    expect(words.entries.get(change.id)?.state).toBe('done');
+  });
+
+  test('"send now" that is pressed while an attempt is failing goes once more, at once', async () => {
+    weather = () => ({ kind: 'unreachable' });
+    start();
+    await pass(120_000);
+    const before = sent.length;
+    weather = () => {
+      weather = undefined;
+      loop?.wake();
+      return { kind: 'unreachable' };
+    };
+    loop?.wake();
+    await pass();
+    expect(sent.length).toBeGreaterThanOrEqual(before + 2);
     expect(status().connection).toBe('reached');
   });
 

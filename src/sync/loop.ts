@@ -11,18 +11,20 @@
  *                                  │ waiting │
  *                                  └─────────┘
  *
- *      exchanging ──signed out, not a member, outdated, refused──▶ standing ──wake──▶ exchanging
+ *      exchanging ──signed out, not a member, outdated, refused, emptier──▶ standing ──wake──▶ exchanging
  *
  * Asking again by itself would not help where it stands: it goes when a person does something (writes, sends now, signs
  * in, opens another tab or brings one to the front) or the network comes back. Every such thing is a wake.
  *
  * Nothing here decides what is sent or believed: that is exchange.ts and apply.ts. Any number of loops may run.
  */
-import { pushLimit, type SyncRequest } from '../protocol/sync-messages';
+import { pushLimit, type Cursor, type SyncRequest, type SyncResponse } from '../protocol/sync-messages';
 import type { CacheStore } from '../storage/cache-store';
 import type { WordsStore } from '../storage/words-store';
 import { apply } from './apply';
-import { bytesOf, isUnfinished, nextRequest } from './exchange';
+import { emptierBy } from './brake';
+import { bytesOf, isUnfinished, loadBehind, nextRequest, requestAhead, type Asking, type Leaving, type Load } from './exchange';
+import { refill } from './refill';
 import { useCourierStatus, type Connection } from './status';
 import type { Answer, Transport } from './transport';
 
@@ -59,15 +61,21 @@ export const startLoop = (parts: LoopParts): Loop => {
   let failures = 0;
   let pushBytes: number = pushLimit.bytes;
   let refusedAlone: string | undefined;
+  let asked: Promise<Asked> | undefined;
 
   const later = (ms: number): void => {
     clearTimeout(timer);
-    if (!stopped.signal.aborted) timer = setTimeout(wake, ms);
+    if (!stopped.signal.aborted) timer = setTimeout(go, ms);
   };
 
-  const wake = (): void => {
+  const go = (): void => {
     if (running) again = true;
     else void run();
+  };
+  /** Whoever asks has a reason to hope: if it fails once more, it is tried again soon, however long the silence was. */
+  const wake = (): void => {
+    failures = 0;
+    go();
   };
 
   const run = async (): Promise<void> => {
@@ -77,7 +85,8 @@ export const startLoop = (parts: LoopParts): Loop => {
     let next: number | undefined;
     do {
       again = false;
-      const step = await exchangeOnce(parts, { pushBytes, refusedAlone, signal: stopped.signal }).catch(toTrouble);
+      const step = await exchangeOnce(parts, { pushBytes, refusedAlone, asked, signal: stopped.signal }).catch(toTrouble);
+      asked = step.kind === 'more' ? step.asked : undefined;
       if (step.kind === 'too-large') pushBytes = Math.max(1, Math.floor(pushBytes / 2));
       if (step.kind === 'more' || step.kind === 'rested') pushBytes = Math.min(pushLimit.bytes, pushBytes * 2);
       refusedAlone = step.kind === 'failed' ? (step.refusedAlone ?? refusedAlone) : undefined;
@@ -85,7 +94,8 @@ export const startLoop = (parts: LoopParts): Loop => {
       if (step.kind === 'more' || step.kind === 'too-large') again = true;
       if (step.kind === 'failed') next = Math.max(step.atLeastMs, backOffMs(failures, parts.chance()));
       else next = step.kind === 'standing' ? undefined : (parts.pollMs ?? defaultPollMs);
-    } while (again && failures === 0 && !stopped.signal.aborted);
+      // Whoever woke it meanwhile is not left waiting, even where this attempt failed.
+    } while (again && !stopped.signal.aborted);
     running = false;
     useCourierStatus.setState({ exchanging: false });
     if (next !== undefined) later(next);
@@ -111,35 +121,38 @@ const toTrouble = (error: unknown): Step => {
 export const backOffMs = (failures: number, chance: number): number =>
   Math.min(longestWaitMs, 1000 * 2 ** Math.min(failures - 1, 6)) * (0.75 + chance / 2);
 
-type Step = { readonly kind: 'more' | 'rested' | 'too-large' | 'standing' } | { readonly kind: 'failed'; readonly atLeastMs: number; readonly refusedAlone?: string };
+type Step =
+  | { readonly kind: 'rested' | 'too-large' | 'standing' }
+  | { readonly kind: 'more'; readonly asked?: Promise<Asked> | undefined }
+  | { readonly kind: 'failed'; readonly atLeastMs: number; readonly refusedAlone?: string };
+
+/** A request that left, and what became of it. */
+interface Asked extends Leaving {
+  readonly asking: Asking;
+  readonly answer: Answer;
+  /** What follows what it carried: read and claimed while it was on its way. */
+  readonly behind: Load | undefined;
+}
 
 interface Going {
   readonly pushBytes: number;
   /** The change that was too large even alone, the last time. */
   readonly refusedAlone: string | undefined;
+  /** Left already, while the last answer was being taken in. */
+  readonly asked: Promise<Asked> | undefined;
   readonly signal: AbortSignal;
 }
 
-const exchangeOnce = async (parts: LoopParts, { pushBytes, refusedAlone, signal }: Going): Promise<Step> => {
-  const { words, cache, user, device, app } = parts;
-  const request = await nextRequest({
-    words,
-    cache,
-    user,
-    device,
-    app,
-    now: parts.now(),
-    persisted: await parts.persisted(),
-    pushBytes,
-    ...(parts.pageRows === undefined ? {} : { pageRows: parts.pageRows }),
-  });
-  const answer = await parts.transport(parts.plan, request, signal);
+const exchangeOnce = async (parts: LoopParts, going: Going): Promise<Step> => {
+  const { refusedAlone, signal } = going;
+  const asked = await (going.asked ?? nextOf(parts, going));
+  const { request, answer } = asked;
   // Stopped meanwhile: this tab knows nothing of the connection any more, and an answer will be had again.
   if (signal.aborted) return { kind: 'rested' };
   tell(answer, parts.now());
   switch (answer.kind) {
     case 'answer':
-      return takeIn(answer, request, parts);
+      return takeIn(answer.response, asked, parts, going);
     case 'too-large':
       return request.push.length > 1 ? { kind: 'too-large' } : setAsideTooLarge(request, parts, refusedAlone);
     case 'busy':
@@ -151,13 +164,72 @@ const exchangeOnce = async (parts: LoopParts, { pushBytes, refusedAlone, signal 
   }
 };
 
-const takeIn = async ({ response }: Extract<Answer, { kind: 'answer' }>, request: SyncRequest, { words, cache, now }: LoopParts): Promise<Step> => {
-  const taken = await apply(response, { words, cache, sent: request.cursor, now: now() });
+const askingOf = async ({ words, cache, user, device, app, now, persisted, pageRows }: LoopParts, { pushBytes }: Pick<Going, 'pushBytes'>): Promise<Asking> => ({
+  words,
+  cache,
+  user,
+  device,
+  app,
+  now: now(),
+  persisted: await persisted(),
+  pushBytes,
+  ...(pageRows === undefined ? {} : { pageRows }),
+});
+
+const nextOf = async (parts: LoopParts, going: Going): Promise<Asked> => {
+  const asking = await askingOf(parts, going);
+  return send(await nextRequest(asking), asking, parts, going.signal);
+};
+
+/** The disk reads what follows while the server works. */
+const send = async ({ request, load }: Leaving, asking: Asking, parts: LoopParts, signal: AbortSignal): Promise<Asked> => {
+  const [answer, behind] = await Promise.all([parts.transport(parts.plan, request, signal), loadBehind(asking, load)]);
+  return { request, load, asking, answer, behind };
+};
+
+/** The next request leaves before this answer is stored: the server works while the disk does. */
+const takeIn = async (response: SyncResponse, asked: Asked, parts: LoopParts, going: Going): Promise<Step> => {
+  const { words, cache, now } = parts;
+  const { request, load } = asked;
+  const ahead = await askAhead(response, asked, parts, going);
+  const taken = await apply(response, { words, cache, sent: request.cursor, now: now(), carried: load.leaving });
   const next = response.page?.next;
   useCourierStatus.setState({ progress: next && response.page?.more ? { taken: next.seq, head: response.head } : null });
-  if (isUnfinished(request, response, taken)) return { kind: 'more' };
-  const left = await words.unsent(1);
-  return { kind: left.length > 0 && request.push.length > 0 ? 'more' : 'rested' };
+  if (response.reset) return refillFrom(request, parts, going);
+  if (ahead || isUnfinished(request, response, taken)) return { kind: 'more', asked: ahead?.asked };
+  const left = request.push.length > 0 && (await words.unsent(1)).length > 0;
+  return { kind: left ? 'more' : 'rested' };
+};
+
+/** In an object, since what awaits a promise of a promise awaits both. */
+const askAhead = async (response: SyncResponse, { asking, load, behind }: Asked, parts: LoopParts, { pushBytes, signal }: Going): Promise<{ readonly asked: Promise<Asked> } | undefined> => {
+  const now = { ...asking, now: parts.now(), pushBytes };
+  const leaving = await requestAhead(now, response, load, behind);
+  return leaving && { asked: send(leaving, now, parts, signal) };
+};
+
+/** The words went first; now the plan of the other history is fetched whole, and takes the place of the one that is here. */
+const refillFrom = async (request: SyncRequest, parts: LoopParts, going: Going): Promise<Step> => {
+  const { words, cache, now } = parts;
+  let lost: Answer | undefined;
+  const whole = await refill(await askingOf(parts, going), async (reading) => {
+    const answer = await parts.transport(parts.plan, reading, going.signal);
+    if (answer.kind === 'answer') return answer.response;
+    lost = answer;
+    return undefined;
+  });
+  if (lost && !going.signal.aborted) tell(lost, now());
+  if (whole && (await isBraked(whole, request.cursor, parts))) return { kind: 'standing' };
+  if (whole) await apply(whole, { words, cache, sent: request.cursor, now: now(), whole: true });
+  return lost ? { kind: 'failed', atLeastMs: lost.kind === 'busy' ? lost.retryAfterMs : 0 } : { kind: 'more' };
+};
+
+/** True while a person must say first that so much may vanish from this device. */
+const isBraked = async ({ page }: SyncResponse, sent: Cursor, { words, cache }: LoopParts): Promise<boolean> => {
+  if (!page || (await cache.replacementAgreed())) return false;
+  const emptier = await emptierBy(cache, page, { sent, pending: await words.pending() });
+  if (emptier) useCourierStatus.setState({ connection: 'emptier', emptier });
+  return emptier !== undefined;
 };
 
 /**
@@ -189,6 +261,7 @@ const tell = (answer: Answer, now: number): void => {
   const connection = connectionOf(answer);
   useCourierStatus.setState((before) => ({
     connection,
+    emptier: null,
     unreachableSince: connection === 'unreachable' ? (before.unreachableSince ?? now) : null,
     ...(answer.kind === 'answer' ? { lastAnswerAt: now, clockOffsetMs: answer.response.now - now } : {}),
   }));

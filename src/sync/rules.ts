@@ -21,6 +21,10 @@ export interface CourierRules {
   readonly dropLostAudiences: boolean;
   /** Re-queued changes are laid over the view at once. */
   readonly materialiseRequeued: boolean;
+  /** The plan of another history takes the place of the whole cache. */
+  readonly replaceWhole: boolean;
+  /** The journal is forgotten by the server's clock, never by the tablet's. */
+  readonly serverClock: boolean;
 }
 
 export const allCourierRules: CourierRules = {
@@ -33,4 +37,6 @@ export const allCourierRules: CourierRules = {
   healAtStart: true,
   dropLostAudiences: true,
   materialiseRequeued: true,
+  replaceWhole: true,
+  serverClock: true,
 };

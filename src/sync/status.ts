@@ -4,7 +4,7 @@
  */
 import { create } from 'zustand';
 
-export type Connection = 'unknown' | 'reached' | 'unreachable' | 'signed-out' | 'not-a-member' | 'outdated' | 'refused';
+export type Connection = 'unknown' | 'reached' | 'unreachable' | 'signed-out' | 'not-a-member' | 'outdated' | 'refused' | 'emptier';
 
 export interface CourierStatus {
   readonly connection: Connection;
@@ -16,6 +16,8 @@ export interface CourierStatus {
   readonly clockOffsetMs: number | null;
   /** The first preparation: how far the server's order has been taken in. */
   readonly progress: { readonly taken: number; readonly head: number } | null;
+  /** Where the connection is `emptier`: the server's history is another one, and lacks what this device holds. */
+  readonly emptier: { readonly vanishing: number; readonly held: number } | null;
   /** This tab does the sending for all tabs. */
   readonly leads: boolean;
 }
@@ -27,6 +29,7 @@ export const useCourierStatus = create<CourierStatus>()(() => ({
   unreachableSince: null,
   clockOffsetMs: null,
   progress: null,
+  emptier: null,
   leads: false,
 }));
 

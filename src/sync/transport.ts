@@ -18,13 +18,15 @@ export type Transport = (plan: string, request: SyncRequest, signal?: AbortSigna
 const compressFrom = 2048;
 const answerWithinMs = 45_000;
 
-/** Sends with the browser's own fetch; cookies travel, no token is held by scripts. */
-export const fetchTransport: Transport = async (plan, request, signal) => {
+export type Ask = (path: string, init: RequestInit) => Promise<Response>;
+
+/** Speaks through `ask`. What says nothing for `withinMs` is not there. */
+export const transportOver = (ask: Ask, withinMs = answerWithinMs): Transport => async (plan, request, signal) => {
   const body = JSON.stringify(request);
-  const limit = AbortSignal.timeout(answerWithinMs);
+  const limit = AbortSignal.timeout(withinMs);
   try {
     const compressed = body.length > compressFrom ? await gzip(body) : undefined;
-    const answer = await fetch(`/api/plans/${encodeURIComponent(plan)}/sync`, {
+    const answer = await ask(`/api/plans/${encodeURIComponent(plan)}/sync`, {
       method: 'POST',
       credentials: 'same-origin',
       cache: 'no-store',
@@ -37,6 +39,9 @@ export const fetchTransport: Transport = async (plan, request, signal) => {
     return { kind: 'unreachable' };
   }
 };
+
+/** Sends with the browser's own fetch; cookies travel, no token is held by scripts. */
+export const fetchTransport: Transport = transportOver((path, init) => fetch(path, init));
 
 /** Reads the body before believing the status: a portal answers 200 with a page of its own. */
 const readAnswer = async (answer: Response): Promise<Answer> => {
@@ -73,7 +78,13 @@ const isSyncResponse = (body: unknown): body is SyncResponse => {
   return typeof epoch === 'string' && typeof head === 'number' && typeof now === 'number' && Array.isArray(outcomes);
 };
 
-const gzip = async (text: string): Promise<Blob | undefined> => {
+/** Bytes in, bytes out: a Blob on either side would travel to another process of the browser and back. */
+const gzip = async (text: string): Promise<ArrayBuffer | undefined> => {
   if (typeof CompressionStream === 'undefined') return undefined;
-  return new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob();
+  const { writable, readable } = new CompressionStream('gzip');
+  const writer = writable.getWriter();
+  const [packed] = await Promise.all([new Response(readable).arrayBuffer(), writer.write(utf8.encode(text)), writer.close()]);
+  return packed;
 };
+
+const utf8 = new TextEncoder();

@@ -30,15 +30,18 @@ export interface CheckResult {
   readonly tone: CheckTone;
   readonly title: ReactNode;
   readonly note: ReactNode;
+  /** What mends it, beside it. */
+  readonly cure?: ReactNode;
 }
 
 export const Checks = ({ checks }: { readonly checks: readonly CheckResult[] }) => (
   <ul className="checks checks--two">
-    {checks.map(({ key, tone, title, note }) => (
+    {checks.map(({ key, tone, title, note, cure }) => (
       <li key={key} className={tone}>
         <Icon name={icons[tone]} size={22} />
         <b>{title}</b>
         <p>{note}</p>
+        {cure && <div className="checks__cure">{cure}</div>}
       </li>
     ))}
   </ul>

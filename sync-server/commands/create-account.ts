@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { roles } from '../../src/domain/membership';
 import { readConfig, type Config } from '../config';
 import { openContainer } from '../container';
+import { DataRefusal, endOf } from '../database/data-refusal';
 import { invitePerson, type InviteRefusal } from '../invite-person';
 
 const usage = `npm run create-account -- --email E-MAIL --name "NAME" --role ${roles.join('|')} --organization ID-OR-ACRONYM [--plan ID]\nnpm run create-account -- --email E-MAIL --new-access`;
@@ -49,9 +50,13 @@ const run = async (): Promise<number> => {
   }
 };
 
-const say = (trouble: string): number => {
+const say = (trouble: string, code = 2): number => {
   console.error(trouble);
-  return 2;
+  return code;
 };
 
-process.exitCode = await run().catch((error: unknown) => say(`${error instanceof Error ? error.message : String(error)}\n${usage}`));
+process.exitCode = await run().catch((error: unknown) => {
+  const { text, exitCode } = endOf(error);
+  if (error instanceof DataRefusal) return say(text, exitCode);
+  return say(`${text}\n${usage}`);
+});

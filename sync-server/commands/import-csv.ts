@@ -2,4 +2,4 @@
 import { importCsvCommand } from '../modules/plans/import-commands';
 import { runImport } from '../run-import';
 
-process.exitCode = await runImport(importCsvCommand);
+await runImport(importCsvCommand);

@@ -2,4 +2,4 @@
 import { importPlanCommand } from '../modules/plans/import-commands';
 import { runImport } from '../run-import';
 
-process.exitCode = await runImport(importPlanCommand);
+await runImport(importPlanCommand);

@@ -1,13 +1,9 @@
 /** `npm run seed` */
-import { readConfig } from '../config';
+import { runCommand } from '../run-command';
 import { seedDemonstration, seedText } from '../seed-demonstration';
 
-const config = readConfig(process.env);
-if (config.accepted) {
-  const loaded = await seedDemonstration(config.value);
+await runCommand(async (config) => {
+  const loaded = await seedDemonstration(config);
   console.log(seedText(loaded).join('\n'));
-  process.exitCode = loaded.state === 'foreign' ? 1 : 0;
-} else {
-  console.error(['The configuration cannot be used (docs/configuration.md):', ...config.refusal].join('\n  '));
-  process.exitCode = 2;
-}
+  return loaded.state === 'foreign' ? 1 : 0;
+});

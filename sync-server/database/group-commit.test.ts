@@ -11,7 +11,10 @@ beforeEach(() => {
 });
 afterEach(() => connection.close());
 
-const put = (name: string) => async () => ({ value: name, write: () => void connection.prepare('insert into kept values (?)').run(name) });
+const put = (name: string) => async () => async () => {
+  connection.prepare('insert into kept values (?)').run(name);
+  return name;
+};
 const kept = (): readonly unknown[] => connection.prepare('select name from kept order by name').pluck().all();
 
 test('everybody who waits shares one commit', async () => {
@@ -41,12 +44,9 @@ test('one that throws while deciding costs the others nothing', async () => {
 test('after a failing disk nothing more is written, and whoever runs the server is told once', async () => {
   const told: string[] = [];
   const { run } = groupCommit(connection, (error) => told.push(error.message));
-  const failing = run(async () => ({
-    value: 0,
-    write: () => {
-      throw Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_FSYNC' });
-    },
-  }));
+  const failing = run(async () => async () => {
+    throw Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_FSYNC' });
+  });
   await expect(failing).rejects.toThrow('disk I/O error');
   await expect(run(put('a'))).rejects.toThrow('disk I/O error');
   expect(kept()).toEqual([]);
@@ -59,4 +59,16 @@ test('closing waits for what was handed in and refuses what comes later', async 
   await close();
   expect(await last).toBe('a');
   await expect(run(put('b'))).rejects.toThrow('closed');
+});
+
+test('a disk that fails the rollback too leaves nobody waiting', async () => {
+  const { run } = groupCommit(connection);
+  const failing = run(async () => async () => {
+    connection.exec = () => {
+      throw Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_WRITE' });
+    };
+    throw new Error('ours');
+  });
+  await expect(failing).rejects.toThrow('disk I/O error');
+  await expect(run(put('a'))).rejects.toThrow('disk I/O error');
 });

@@ -9,16 +9,14 @@
  * can write into the middle of their transaction.
  */
 import type Sqlite from 'better-sqlite3';
+import { isDiskFailure } from './disk-failure';
 
-/** A job's first half reads and decides, and may be asked again; its second half writes. */
-export interface Decided<Value> {
-  readonly value: Value;
-  readonly write: () => void;
-}
+/** A job's first half reads and decides, and may be asked again; its second half writes and answers. */
+export type Job<Value> = () => Promise<() => Promise<Value>>;
 
 export interface GroupCommit {
   /** Settles after the commit that carries the job, or with what the job threw; then nothing of it is kept. */
-  readonly run: <Value>(decide: () => Promise<Decided<Value>>) => Promise<Value>;
+  readonly run: <Value>(decide: Job<Value>) => Promise<Value>;
   /** Waits for what was handed in; later jobs are refused. */
   readonly close: () => Promise<void>;
 }
@@ -27,7 +25,7 @@ export interface GroupCommit {
 const groupMs = 100;
 
 interface Waiting {
-  readonly decide: () => Promise<Decided<unknown>>;
+  readonly decide: Job<unknown>;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -54,7 +52,7 @@ export const groupCommit = (connection: Sqlite.Database, onDiskFailure: (error: 
   };
 
   return {
-    run: <Value>(decide: () => Promise<Decided<Value>>) =>
+    run: <Value>(decide: Job<Value>) =>
       new Promise<Value>((resolve, reject) => {
         if (refusal) return reject(refusal);
         waiting.push({ decide, resolve: resolve as (value: unknown) => void, reject });
@@ -98,18 +96,25 @@ const transact = async (connection: Sqlite.Database, group: Waiting[], next: () 
     }
     connection.exec('commit');
   } catch (error) {
-    if (connection.open && connection.inTransaction) connection.exec('rollback');
-    return error;
+    return rolledBack(connection) ?? error;
   }
   for (const end of ends) end();
   return undefined;
 };
 
-const endOf = async ({ decide, resolve, reject }: Waiting): Promise<() => void> => {
-  const decided = await decide().catch((error: unknown) => ({ error }));
-  if ('error' in decided) return () => reject(decided.error);
-  decided.write();
-  return () => resolve(decided.value);
+/** Answers what the disk said where even that failed. */
+const rolledBack = (connection: Sqlite.Database): unknown => {
+  try {
+    if (connection.open && connection.inTransaction) connection.exec('rollback');
+    return undefined;
+  } catch (error) {
+    return error;
+  }
 };
 
-const isDiskFailure = (error: unknown): boolean => error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_IOERR');
+const endOf = async ({ decide, resolve, reject }: Waiting): Promise<() => void> => {
+  const write = await decide().catch((error: unknown) => ({ error }));
+  if ('error' in write) return () => reject(write.error);
+  const value = await write();
+  return () => resolve(value);
+};

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, openSync, closeSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { DatabaseIsNewerError, migrate, migrations } from './migrations';
+import { migrate, migrations } from './migrations';
 import { isSafeSqlite, openDatabase } from './open';
 
 let folder: string;
@@ -25,6 +26,21 @@ test('the first start makes the folder, and survives a power cut by its settings
   database.close();
 });
 
+test('a change as long as they are in the field stands on the page of its place; a database of smaller pages is opened as it is', async () => {
+  const pagesOf = async (path: string): Promise<readonly unknown[]> => {
+    const { writer, close } = await openDatabase(path, 1);
+    const settings = ['page_size', 'wal_autocheckpoint'].map((name) => writer.pragma(name, { simple: true }));
+    close();
+    return settings;
+  };
+  expect(await pagesOf(join(folder, 'new.sqlite'))).toEqual([8192, 4096]);
+  const older = new Sqlite(join(folder, 'older.sqlite'));
+  for (const step of ['page_size = 4096', 'journal_mode = WAL']) older.pragma(step);
+  older.exec('create table kept (word text)');
+  older.close();
+  expect(await pagesOf(join(folder, 'older.sqlite'))).toEqual([4096, 8192]);
+});
+
 test('each step of the migrations runs once', async () => {
   const path = join(folder, 'bitacora.sqlite');
   (await openDatabase(path, 1)).close();
@@ -44,7 +60,7 @@ test('a step that fails leaves nothing behind, and the next start tries it again
       throw new Error('power cut');
     },
   };
-  await expect(migrate(database.kysely, 2, [...migrations, broken])).rejects.toThrow('power cut');
+  await expect(migrate(database.kysely, 2, { steps: [...migrations, broken] })).rejects.toMatchObject({ code: 'migration-failed', message: expect.stringContaining('9999-broken') });
   expect((await database.kysely.introspection.getTables()).map(({ name }) => name)).not.toContain('half');
   database.close();
 });
@@ -54,5 +70,19 @@ test('a database of a newer version is not opened', async () => {
   const database = await openDatabase(path, 1);
   await database.kysely.insertInto('migration').values({ name: '0042-from-the-future', applied_at: 2 }).execute();
   database.close();
-  await expect(openDatabase(path, 3)).rejects.toBeInstanceOf(DatabaseIsNewerError);
+  await expect(openDatabase(path, 3)).rejects.toMatchObject({ code: 'data-newer' });
+});
+
+test('after an unclean stop a damaged database is found before it is written to', async () => {
+  const path = join(folder, 'bitacora.sqlite');
+  const database = await openDatabase(path, 1);
+  database.writer.pragma('wal_checkpoint(truncate)');
+  await database.kysely.insertInto('plan_head').values({ plan: 'a', epoch: 'e', seq: 0, chain: '' }).execute();
+  const killed = join(folder, 'killed.sqlite');
+  for (const part of ['', '-wal']) copyFileSync(path + part, killed + part);
+  database.close();
+  const file = openSync(killed, 'r+');
+  writeSync(file, Buffer.alloc(8 * 4096, 0x5a), 0, 8 * 4096, 4 * 4096);
+  closeSync(file);
+  await expect(openDatabase(killed, 2)).rejects.toMatchObject({ code: 'data-damaged' });
 });

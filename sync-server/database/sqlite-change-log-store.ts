@@ -33,8 +33,12 @@ export const sqliteChangeLogStore = ({ writer, reader }: Pick<EmbeddedDatabase, 
   return {
     write: (plan, work) =>
       commits.run(async () => {
-        const { value, append } = await work(sqliteChangeLogView(writing, plan));
-        return { value, write: () => append && sqliteAppend(writing, plan, append) };
+        const log = sqliteChangeLogView(writing, plan);
+        const written = await work(log);
+        return async () => {
+          if (written.append) sqliteAppend(writing, plan, written.append);
+          return 'answer' in written ? written.answer(log) : written.value;
+        };
       }),
     read: (plan, work) => inTurn(() => work(sqliteChangeLogView(reading, plan))),
     plans: () => inTurn(async () => reading.all<{ plan: string }>('select plan from plan_head order by plan').map(({ plan }) => plan)),

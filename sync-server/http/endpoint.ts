@@ -8,6 +8,8 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import * as v from 'valibot';
 import { accept, type Result } from '../../src/domain/result';
+import { isShallow } from '../../src/protocol/sync-schemas';
+import { bodyBytesOf } from './json-body';
 import { sendRefusal, type Refusal } from './problem';
 import { visitorOf, type Visitor } from './session';
 
@@ -18,6 +20,8 @@ export interface Asked {
   /** The address it came from, as far as the trusted proxies tell. */
   readonly address: string;
   readonly headers: Request['headers'];
+  /** How much was sent, once unpacked. */
+  readonly bodyBytes: number;
 }
 
 export interface AskedBySomeone extends Asked {
@@ -37,23 +41,28 @@ export const answer = (body?: unknown, cookies: readonly string[] = []): Answer 
 /** The input of a door that takes none. */
 export const nothing = v.strictObject({});
 
+export interface Reading {
+  /** The schema itself refuses what is too deep: the body is not walked twice. */
+  readonly schemaKnowsDepth?: boolean;
+}
+
 type Handle<Schema extends v.GenericSchema, Context> = (input: v.InferOutput<Schema>, asked: Context) => Answer | Promise<Answer>;
 
 /** A door for anybody. The schema reads the body; of GET and DELETE, the query. */
 export const endpoint =
-  <Schema extends v.GenericSchema>(schema: Schema, handle: Handle<Schema, Asked>): RequestHandler =>
+  <Schema extends v.GenericSchema>(schema: Schema, handle: Handle<Schema, Asked>, reading: Reading = {}): RequestHandler =>
   async (request, response) => {
-    const input = read(schema, request);
+    const input = read(schema, request, reading);
     send(response, input.accepted ? await handle(input.value, askedOf(request, response)) : input);
   };
 
 /** A door for who has signed in; whoever has not learns nothing about what it takes. */
 export const signedInEndpoint =
-  <Schema extends v.GenericSchema>(schema: Schema, handle: Handle<Schema, AskedBySomeone>): RequestHandler =>
+  <Schema extends v.GenericSchema>(schema: Schema, handle: Handle<Schema, AskedBySomeone>, reading: Reading = {}): RequestHandler =>
   async (request, response) => {
     const visitor = visitorOf(response);
     if (!visitor) return sendRefusal(response, { problem: 'not-signed-in' });
-    const input = read(schema, request);
+    const input = read(schema, request, reading);
     send(response, input.accepted ? await handle(input.value, { ...askedOf(request, response), visitor }) : input);
   };
 
@@ -74,17 +83,14 @@ export const doors = (table: Readonly<Record<string, Partial<Record<Method, Requ
 /** Deeper JSON than any shape of ours needs could exhaust the stack of whoever walks it later. */
 const depthLimit = 32;
 
-const read = <Schema extends v.GenericSchema>(schema: Schema, request: Request): Result<v.InferOutput<Schema>, Refusal> => {
+const read = <Schema extends v.GenericSchema>(schema: Schema, request: Request, { schemaKnowsDepth = false }: Reading): Result<v.InferOutput<Schema>, Refusal> => {
   const given: unknown = (hasBody.includes(request.method) ? request.body : request.query) ?? {};
-  if (isDeeperThan(depthLimit, given)) return { accepted: false, refusal: { problem: 'invalid-request', detail: 'depth' } };
+  if (!schemaKnowsDepth && !isShallow(given, depthLimit)) return { accepted: false, refusal: { problem: 'invalid-request', detail: 'depth' } };
   const parsed = v.safeParse(schema, given, { abortEarly: true });
   return parsed.success ? accept(parsed.output) : { accepted: false, refusal: { problem: 'invalid-request', detail: placeOf(parsed.issues) } };
 };
 
 const hasBody = ['POST', 'PUT', 'PATCH'];
-
-const isDeeperThan = (limit: number, value: unknown): boolean =>
-  typeof value === 'object' && value !== null && (limit === 0 || Object.values(value).some((inside) => isDeeperThan(limit - 1, inside)));
 
 /** The place of the first trouble, cut: its keys were chosen by whoever sent them. */
 const placeOf = ([issue]: readonly v.BaseIssue<unknown>[]): string => ((issue && v.getDotPath(issue)) ?? 'body').slice(0, 120);
@@ -94,13 +100,18 @@ const askedOf = (request: Request, response: Response): Asked => ({
   visitor: visitorOf(response),
   address: request.ip ?? '',
   headers: request.headers,
+  bodyBytes: bodyBytesOf(request),
 });
 
 const send = (response: Response, outcome: Answer): void => {
   if (!outcome.accepted) return sendRefusal(response, outcome.refusal);
   const { body, cookies = [] } = outcome.value;
-  response.set('Cache-Control', 'no-store');
+  response.setHeader('Cache-Control', 'no-store');
   for (const cookie of cookies) response.append('Set-Cookie', cookie);
-  if (body === undefined) response.status(204).end();
-  else response.json(body);
+  if (body === undefined) return void response.status(204).end();
+  // Written as it is: Express would ask of every answer whether the browser has it already, and nobody keeps one.
+  const text = Buffer.from(JSON.stringify(body));
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.setHeader('Content-Length', text.length);
+  response.end(text);
 };

@@ -6,6 +6,8 @@ import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { refuse } from '../../src/domain/result';
 import { toProblem, type ProblemName } from '../../src/protocol/problems';
+import { BlobStoreAway } from '../blob-store/blob-store';
+import { isDiskFull } from '../database/disk-failure';
 import { requestIdOf } from './request-log';
 
 /** A no that was foreseen. `detail` names a place in the request or an incident, never what a person typed. */
@@ -37,9 +39,18 @@ export const errorsToProblems =
   };
 
 const ownMistake = (log: Logger, error: unknown, request: string): Refusal => {
+  if (error instanceof BlobStoreAway) {
+    log.info({ request, code: error.message }, 'the store of files did not answer');
+    return { problem: 'bytes-away', retryAfterMs: storeAwayMs };
+  }
   log.error({ request, error: traceOf(error) }, 'a request failed');
+  // Somebody must make room; until then nothing was written, and the device keeps its words and comes again.
+  if (isDiskFull(error)) return { problem: 'busy', detail: request, retryAfterMs: fullDiskMs };
   return { problem: 'server-error', detail: request };
 };
+
+const fullDiskMs = 30_000;
+const storeAwayMs = 60_000;
 
 /** Where it happened, without the message: a message may quote what a person wrote. */
 const traceOf = (error: unknown): object =>

@@ -1,6 +1,7 @@
 /**
  * What a browser may do with anything that comes from here: only what is our own, and nothing from a line of script in a page.
- * `bitacora` is the one Trusted Types policy: the app names its service worker's address through it.
+ * Trusted Types know two policies: through `bitacora` the app names its service worker's address; through `ProseMirrorClipboard`
+ * the editor of minutes reads what is pasted, in a document without a window where nothing runs and nothing is fetched.
  */
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
@@ -12,6 +13,8 @@ const contentSecurityPolicy = {
     scriptSrc: ["'self'"],
     styleSrc: ["'self'"],
     imgSrc: ["'self'", 'data:', 'blob:'],
+    // What was recorded on the device is heard from its memory.
+    mediaSrc: ["'self'", 'blob:'],
     fontSrc: ["'self'"],
     connectSrc: ["'self'"],
     manifestSrc: ["'self'"],
@@ -20,7 +23,7 @@ const contentSecurityPolicy = {
     baseUri: ["'none'"],
     frameAncestors: ["'none'"],
     requireTrustedTypesFor: ["'script'"],
-    trustedTypes: ['bitacora'],
+    trustedTypes: ['bitacora', 'ProseMirrorClipboard'],
   },
 };
 

@@ -2,9 +2,12 @@
 import { loadDemonstrationOf, readDemonstration, type DemonstrationLoaded, type DemonstrationRequest } from '../modules/plans/demonstration';
 import plan from './buenos-aires-2025-2027.json';
 import demonstration from './demonstration.json';
+import shown from './demonstration-evidence.json';
+import files from './demonstration-files.json';
+import meetings from './demonstration-meetings.json';
 
 /** Loads it once into an empty house; says so when it is there already. See `loadDemonstrationOf`. */
-export const loadDemonstration = (request: DemonstrationRequest): Promise<DemonstrationLoaded> => loadDemonstrationOf(readDemonstration(plan, demonstration), request);
+export const loadDemonstration = (request: DemonstrationRequest): Promise<DemonstrationLoaded> => loadDemonstrationOf(shippedDemonstration(), request);
 
 /** The shipped files, read. */
-export const shippedDemonstration = () => readDemonstration(plan, demonstration);
+export const shippedDemonstration = () => readDemonstration(plan, { ...demonstration, meetings, shown, files });

@@ -1,6 +1,5 @@
 /** Bitácora's own log behind its own doors, without accounts: one person, who coordinates. For the measurements here and beside peers. */
 import { Router, type RequestHandler } from 'express';
-import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import { seenOf } from '../../src/domain/apply-operation';
 import { rowKeyText, type Change, type RowOperation } from '../../src/domain/change';
@@ -19,6 +18,7 @@ import { tellAfterCommit } from '../../sync-server/modules/sync/after-commit';
 import { openEvents } from '../../sync-server/modules/sync/events';
 import { exchange, type ExchangeContext } from '../../sync-server/modules/sync/exchange';
 import { createPlan } from '../../sync-server/modules/sync/server-change';
+import { pooledRandom } from '../../sync-server/pooled-random';
 import { recordToFields, type BenchRecord } from './record-mapping';
 
 export const benchPlan = 'bench';
@@ -36,7 +36,7 @@ export interface BenchApi {
 const user = 'bench';
 const person: Person = { user, memberships: [{ id: 'm', person: user, name: user, organization: 'o', role: 'coordination', from: '2020-01-01' }] };
 const today = '2026-11-23';
-const random = (bytes: number): Uint8Array => randomBytes(bytes);
+const random = pooledRandom();
 const visitor: Visitor = { user, name: user, email: '', session: { id: user, createdAt: 0, expiresAt: Infinity } };
 
 /** Opens the database in `file`, new or as it was left. */
@@ -46,7 +46,7 @@ export const openBenchApi = async (file: string): Promise<BenchApi> => {
   const store = tellAfterCommit(sqliteChangeLogStore(database), ({ plan, head }) => events.poke(plan, head));
   await createPlan({ store, plan: benchPlan, random });
   const context = (): ExchangeContext => ({ store, plan: benchPlan, person, today, now: Date.now(), random });
-  const sync = endpoint(syncRequestSchema, async (request) => answer(await exchange(context(), request)));
+  const sync = endpoint(syncRequestSchema, async (request) => answer(await exchange(context(), request)), { schemaKnowsDepth: true });
   const recognize: RequestHandler = (_request, response, next) => {
     response.locals['visitor'] = visitor;
     next();

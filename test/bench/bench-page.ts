@@ -2,16 +2,16 @@
 import Dexie from 'dexie';
 import { seenOf } from '../../src/domain/apply-operation';
 import type { Writers } from '../../src/domain/change';
+import type { ChangeId } from '../../src/domain/ids';
 import type { Person } from '../../src/domain/permissions';
 import { CacheDatabase, DexieCache } from '../../src/storage/dexie-cache';
 import { DexieWords, WordsDatabase } from '../../src/storage/dexie-words';
 import { materialiseAll, materialiser } from '../../src/storage/materialise';
 import { write, type WritingDevice } from '../../src/storage/write';
-import { apply } from '../../src/sync/apply';
-import { isUnfinished, nextRequest } from '../../src/sync/exchange';
 import { startLoop, type Loop } from '../../src/sync/loop';
 import { listenForPokes } from '../../src/sync/pokes';
-import { fetchTransport } from '../../src/sync/transport';
+import { useCourierStatus } from '../../src/sync/status';
+import { fetchTransport, type Transport } from '../../src/sync/transport';
 import type { Bench } from './bench';
 import { editedFields, fieldsToRecord, type BenchRecord } from './record-mapping';
 
@@ -34,25 +34,46 @@ let device: WritingDevice;
 let online: { readonly loop: Loop; readonly deaf: () => void } | undefined;
 /** As a screen does: who wrote what it shows is known when the person begins to type. */
 const shown = new Map<string, Writers>();
+/** Written here, and the server has not said yet what became of it. */
+const untold = new Set<ChangeId>();
+let allTold = (): void => undefined;
 
 const open = async (): Promise<void> => {
   words = new DexieWords(new WordsDatabase(user));
   cache = new DexieCache(new CacheDatabase(user, plan));
   const show = materialiser(words, cache);
   device = { words, cache, id: 'bench-device', app, now: Date.now, random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)), show };
-  await Promise.all([words.database.open(), cache.database.open()]);
-  await materialiseAll(words, cache);
+  await materialiseAll(words, cache, { words: words.database.open(), cache: cache.database.openOrRenew() });
 };
 
-const untilUpToDate = async (): Promise<void> => {
-  for (;;) {
-    const request = await nextRequest({ words, cache, user, device: device.id, app, now: Date.now(), persisted: null });
-    const answer = await fetchTransport(plan, request);
-    if (answer.kind !== 'answer') throw new Error(`the server answered ${answer.kind}`);
-    const taken = await apply(answer.response, { words, cache, sent: request.cursor, now: Date.now() });
-    if (!isUnfinished(request, answer.response, taken)) return;
-  }
+/** The product's own, which also hears when the server has everything. */
+const listeningTransport: Transport = async (...asked) => {
+  const answer = await fetchTransport(...asked);
+  if (answer.kind === 'answer') for (const { id } of answer.response.outcomes) untold.delete(id);
+  if (untold.size === 0) allTold();
+  return answer;
 };
+
+const startCourier = (): Loop =>
+  startLoop({ words, cache, transport: listeningTransport, plan, user, device: device.id, app, now: Date.now, chance: Math.random, persisted: async () => null });
+
+/** The courier goes until it rests. */
+const untilUpToDate = async (): Promise<void> => {
+  const rested = new Promise<void>((resolve) => {
+    const unsubscribe = useCourierStatus.subscribe(({ exchanging }, before) => {
+      if (exchanging || !before.exchanging) return;
+      unsubscribe();
+      resolve();
+    });
+  });
+  const loop = startCourier();
+  await rested;
+  loop.stop();
+  const { connection } = useCourierStatus.getState();
+  if (connection !== 'reached') throw new Error(`the server answered ${connection}`);
+};
+
+let settled = Promise.resolve();
 
 const milestones = () => cache.database.rowsOf('milestone');
 
@@ -73,13 +94,19 @@ const bench: Bench & PeerBench = {
     const seen = seenOf('milestone', shown.get(record.id), set);
     const written = await write(device, { kind: 'edit', operations: [{ entity: 'milestone', id: record.id, act: 'patch', set, seen }] }, { person, today });
     if (!written.accepted) throw new Error(written.refusal.why);
+    untold.add(written.value.change.id);
   },
   drain: async (): Promise<void> => {
-    do await untilUpToDate();
-    while ((await words.unsent(1)).length > 0);
+    const told = new Promise<void>((resolve) => (allTold = resolve));
+    settled = untilUpToDate();
+    await Promise.race([told, settled.then(() => untold.size > 0 && Promise.reject(new Error('something was not sent')))]);
+  },
+  settle: async (): Promise<void> => {
+    await settled;
+    if ((await words.unsent(1)).length > 0) throw new Error('something was not confirmed');
   },
   goOnline: async (): Promise<void> => {
-    const loop = startLoop({ words, cache, transport: fetchTransport, plan, user, device: device.id, app, now: Date.now, chance: Math.random, persisted: async () => null });
+    const loop = startCourier();
     online = { loop, deaf: listenForPokes(() => loop.wake()) };
   },
   allAcked: async (): Promise<void> => {

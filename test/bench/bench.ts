@@ -11,8 +11,10 @@ export interface Bench {
   readonly get: (id: string) => Promise<BenchRecord | undefined>;
   /** One durable local write. */
   readonly write: (record: BenchRecord) => Promise<void>;
-  /** Sends every local write; resolves when the server has them durably. */
+  /** Sends every local write; resolves when the server has them durably, and has said so of each. */
   readonly drain: () => Promise<void>;
+  /** After a drain: resolves when nothing of it is left to do here, and what was sent is confirmed. */
+  readonly settle: () => Promise<void>;
   /** Connects and stays connected. */
   readonly goOnline: () => Promise<void>;
   /** Calls the listener when what is kept here has changed. */

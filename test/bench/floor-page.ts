@@ -65,6 +65,7 @@ window.bench = {
     await fetch('/floor/push', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(records) });
     dirty.clear();
   },
+  settle: async () => undefined,
   goOnline: async () => void stayConnected(),
   onChange: (listener) => {
     changed = listener;

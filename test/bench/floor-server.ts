@@ -32,7 +32,7 @@ export const openFloor = (file: string): Floor => {
   const send = (from: number, response: Response): void => {
     if (from >= seq) return void response.status(204).end();
     const body = `{"seq":${seq},"rows":[${since.all(from).join(',')}]}`;
-    const packed = brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
+    const packed = brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } });
     response.set({ 'content-type': 'application/json', 'content-encoding': 'br' }).send(packed);
   };
   routes.post('/push', express.json({ limit: '64mb' }), (request, response) => {

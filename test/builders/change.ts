@@ -1,7 +1,7 @@
 /** Changes as a tablet writes them, and what a decision over them needs: a person, a day, rows to look at. */
 import { rowKeyText, type Change, type RowImage, type RowOperation } from '../../src/domain/change';
 import { decide, type Decision } from '../../src/domain/decide';
-import type { Deciding } from '../../src/domain/decide-check-in';
+import type { Deciding } from '../../src/domain/deciding';
 import type { Json } from '../../src/domain/json';
 import type { Person } from '../../src/domain/permissions';
 import type { RowLookup } from '../../src/domain/rows';
@@ -39,7 +39,7 @@ export interface Ground {
   readonly today?: string;
 }
 
-export const decidingOn = ({ rows, by = 'martin', today = todayOfPlan }: Ground): Deciding => ({ person: personNamed(by), today, row: lookupOf(rows) });
+export const decidingOn = ({ rows, by = 'martin', today = todayOfPlan }: Ground): Deciding => ({ person: personNamed(by), today, row: lookupOf(rows), rowsOfMeeting: (entity, meeting) => rows.filter((row) => row.entity === entity && !row.deleted && row.fields['meeting'] === meeting), final: true });
 
 /** The decision at the next place of a log whose rows are these. */
 export const decideOn = (change: Change, ground: Ground): Decision => decide(change, decidingOn(ground), { seq: nextSeq(ground.rows), at: Date.parse('2026-11-18T15:00:05Z') });

@@ -21,20 +21,22 @@ interface PageOptions {
   /** Path and query. */
   readonly at?: string;
   readonly locale?: Locale;
+  /** The frame that the app gives it: beside the rail, or the whole screen. */
+  readonly frame?: 'page' | 'room';
 }
 
 /** Draws it at its address and waits for its h1. */
-export const showPage = async (children: ReactNode, { device, at = '/', locale = 'es' }: PageOptions): Promise<void> => {
+export const showPage = async (children: ReactNode, { device, at = '/', locale = 'es', frame = 'page' }: PageOptions): Promise<void> => {
   history.replaceState(null, '', at);
   const language = await loadLanguage(locale);
   document.documentElement.lang = locale;
-  document.body.className = 'app';
+  document.body.className = frame === 'page' ? 'app' : 'app app--room';
   render(
     <Router>
       <LanguageProvider language={language} onChoose={() => undefined}>
         <DeviceProvider value={device}>
           <LinkProvider component={AppLink}>
-            <main className="page">{children}</main>
+            <main className={frame === 'page' ? 'page' : undefined}>{children}</main>
           </LinkProvider>
         </DeviceProvider>
       </LanguageProvider>
@@ -48,6 +50,8 @@ export const seriousOnPhoneAndTablet = async (): Promise<readonly string[]> => {
   const found: string[] = [];
   for (const width of [390, 820]) {
     await page.viewport(width, 900);
+    // A colour on its way to another is neither: what moves and ends is waited for.
+    await Promise.allSettled(document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished));
     const { violations } = await axe.run(document.body, { resultTypes: ['violations'] });
     for (const { impact, id, nodes } of violations) if (impact === 'serious' || impact === 'critical') found.push(`${width} ${id} ${nodes.map(({ html }) => html).join(' ')}`);
     if (document.documentElement.scrollWidth > width) found.push(`${width} scrolls sideways: ${[...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > width).map((one) => one.outerHTML.slice(0, 80)).slice(0, 3).join(' ')}`);

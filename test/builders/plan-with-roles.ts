@@ -13,7 +13,7 @@ import { aBrowser, aRunningServer, type Browser, type ServerSettings } from './r
 export const plan = 'plan-a';
 export const otherPlan = 'plan-b';
 
-export const personNames = ['coordination', 'focalNorte', 'focalSur', 'forum', 'monitor', 'ended', 'stranger', 'signedOut'] as const;
+export const personNames = ['coordination', 'focalNorte', 'focalSur', 'forum', 'monitor', 'facilitator', 'ended', 'stranger', 'signedOut'] as const;
 export type PersonName = (typeof personNames)[number];
 
 interface Place {
@@ -28,6 +28,7 @@ const places: Readonly<Record<Exclude<PersonName, 'signedOut'>, Place>> = {
   focalSur: { role: 'focalPoint', organization: 'sur', in: plan },
   forum: { role: 'forumMember', organization: 'osc', in: plan },
   monitor: { role: 'monitor', organization: 'ente', in: plan },
+  facilitator: { role: 'facilitator', organization: 'ente', in: plan },
   ended: { role: 'focalPoint', organization: 'norte', in: plan },
   stranger: { role: 'coordination', organization: 'dg', in: otherPlan },
 };
@@ -58,7 +59,7 @@ export const commitmentOf = (id: string, lead: string, audience = 'public', more
 export const milestoneOf = (commitment: string, id: string, audience = 'public', more: Fields = {}): RowOperation =>
   made('milestone', id, audience, { commitment, order: 1, text: { es: `Hito ${id}` }, weight: 1, ...more });
 
-const planNamed = (id: string): RowOperation => made('plan', id, 'public', { title: { es: `Plan ${id}` }, submittedOn: '2024-12-01', statedEnds: [], leads: ['dg'], errata: [], lifecycle: 'inImplementation' });
+export const planNamed = (id: string): RowOperation => made('plan', id, 'public', { title: { es: `Plan ${id}` }, submittedOn: '2024-12-01', statedEnds: [], leads: ['dg'], errata: [], lifecycle: 'inImplementation' });
 
 const membershipOf = (name: string, { role, organization }: Place): RowOperation => made('membership', name, 'members', { name, organization, role, from: '2024-12-01' });
 
@@ -87,7 +88,7 @@ interface Arrived {
 /** Invited to a membership, and in. */
 const comesIn = async ({ url, container }: RunningServer, write: House['write'], name: string, place: Place): Promise<Arrived> => {
   await write([membershipOf(name, place)], place.in);
-  const { token } = container.accounts.invitations.invite({ plan: place.in, membership: name, email: mailOf(name), by: undefined });
+  const { token } = await container.accounts.invitations.invite({ plan: place.in, membership: name, email: mailOf(name), by: undefined });
   const browser = aBrowser(url);
   const { status, body } = await browser.post('/api/invitations/accept', { token, password: passwordOfAll });
   if (status !== 200) throw new Error(`${name} did not come in: ${status}`);

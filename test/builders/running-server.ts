@@ -14,7 +14,7 @@ export interface ServerSettings extends Omit<ContainerOptions, 'config'> {
 /** Starts empty, quiet and without the demonstration, unless told otherwise; stops when the test ends. */
 export const aRunningServer = async ({ config, ...rest }: ServerSettings = {}): Promise<RunningServer> => {
   const dataDir = config?.dataDir ?? aFolder();
-  const server = await startServer({ ...rest, config: { ...quiet, ...config, dataDir } });
+  const server = await startServer({ ...rest, config: { ...quietConfig, ...config, dataDir } });
   onTestFinished(() => server.stop());
   return server;
 };
@@ -26,14 +26,19 @@ export const aFolder = (): string => {
   return folder;
 };
 
-const quiet: Omit<Config, 'dataDir'> = {
+/** On any free port, without a word. */
+export const quietConfig: Omit<Config, 'dataDir'> = {
   port: 0,
   host: '127.0.0.1',
+  databaseUrl: undefined,
   publicUrl: undefined,
   logLevel: 'silent',
   trustProxy: [],
   authSecret: 'a secret that only this test knows of',
   demo: false,
+  clockCheck: true,
+  blobsDir: undefined,
+  fileLimits: { file: 64 * 1024 * 1024, person: 1024 ** 3, area: 2 * 1024 ** 3 },
   builtDir: './nothing-was-built',
 };
 

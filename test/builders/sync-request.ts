@@ -2,6 +2,8 @@
 import type { Change } from '../../src/domain/change';
 import { emptyCursor, pushLimit, protocolVersion, schemaVersion, type SyncRequest } from '../../src/protocol/sync-messages';
 import { changeIdOf, commandOf, editOf } from './change';
+import { everyKindOfEvidenceChange } from './evidence';
+import { everyKindOfMeetingChange } from './meeting';
 
 const writer = changeIdOf('writer');
 
@@ -11,9 +13,10 @@ export const everyKindOfChange = (): readonly Change[] => [
     commitment: 'c-11',
     from: '2026-03-01',
     onBehalf: true,
+    sourceMeeting: 'r-1',
     lines: [
       { milestone: 'c-11-m3', reported: 'limited', progress: 'Una reunión.', challenges: 'Faltó quórum.', nextSteps: 'Otra en junio.', evidence: { shows: 'El acta.', link: 'https://example.org/acta' } },
-      { milestone: 'c-11-m4', reported: 'substantial', noProgress: true },
+      { milestone: 'c-11-m4', reported: 'substantial', noProgress: true, shownBy: ['e-1', 'e-2'] },
     ],
     seen: { 'c-11~2026-03-01': { state: writer, round: null } },
   }),
@@ -28,6 +31,8 @@ export const everyKindOfChange = (): readonly Change[] => [
   ),
   editOf({ entity: 'contact', id: 'k-1', act: 'create', audience: 'coordination', set: { membership: 'm-tomas', email: 'tomas@example.org', phone: '+54 11 5555-5555' } }),
   editOf({ entity: 'checkInLine', id: 'c-11~2026-09-01~c-11-m4', act: 'patch', set: { progress: 'Corregido.', evidence: { shows: 'El borrador.' } }, seen: { progress: writer } }),
+  ...everyKindOfMeetingChange(),
+  ...everyKindOfEvidenceChange(),
 ];
 
 export const requestOf = (partial: Partial<SyncRequest> = {}): SyncRequest => ({

@@ -26,6 +26,14 @@ export const cacheStoreContract = (name: string, make: () => Promise<KeptCache>)
     const put = (...rows: readonly CachedRow[]) => cache.transact((transaction) => transaction.putRows(rows));
     const ofAudience = async (audience: string) => keysOf(await cache.transact((transaction) => transaction.rowsOfAudience(audience)));
 
+    test('an agreement to its replacement goes with what is replaced', async () => {
+      expect(await cache.replacementAgreed()).toBe(false);
+      await cache.transact((transaction) => transaction.agreeToReplacement());
+      expect(await cache.replacementAgreed()).toBe(true);
+      await cache.transact((transaction) => transaction.clear());
+      expect(await cache.replacementAgreed()).toBe(false);
+    });
+
     test('begins empty, before the first page', async () => {
       expect(await cache.cursor()).toEqual(emptyCursor);
       expect(await cache.rows([{ entity: 'milestone', id: 'm' }])).toEqual([undefined]);
@@ -40,11 +48,11 @@ export const cacheStoreContract = (name: string, make: () => Promise<KeptCache>)
     });
 
     test('keeps rows of records that this version does not know', async () => {
-      const strange = [row('meeting', 'x'), row('agreement', 'x', { audience: 'area:a' }), row('milestone', 'x')];
+      const strange = [row('ballot', 'x'), row('votingRound', 'x', { audience: 'area:a' }), row('milestone', 'x')];
       await put(...strange);
       expect(await cache.rows(strange)).toEqual(strange);
-      expect(await ofAudience('area:a')).toEqual(['agreement/x']);
-      await cache.transact((transaction) => transaction.removeRows([{ entity: 'meeting', id: 'x' }]));
+      expect(await ofAudience('area:a')).toEqual(['votingRound/x']);
+      await cache.transact((transaction) => transaction.removeRows([{ entity: 'ballot', id: 'x' }]));
       expect(await cache.rows(strange)).toEqual([undefined, strange[1], strange[2]]);
     });
 
@@ -53,14 +61,14 @@ export const cacheStoreContract = (name: string, make: () => Promise<KeptCache>)
       await expect(
         cache.transact(async (transaction) => {
           await transaction.setCursor(cursor);
-          await transaction.putRows([row('milestone', 'm2'), row('meeting', 'x')]);
+          await transaction.putRows([row('milestone', 'm2'), row('ballot', 'x')]);
           await transaction.removeRows([{ entity: 'milestone', id: 'm1' }]);
           expect(await transaction.cursor()).toEqual(cursor);
           throw new Error('the power went');
         }),
       ).rejects.toThrow('the power went');
       expect(await cache.cursor()).toEqual(emptyCursor);
-      expect((await cache.rows([{ entity: 'milestone', id: 'm1' }, { entity: 'milestone', id: 'm2' }, { entity: 'meeting', id: 'x' }])).map((each) => each?.id)).toEqual(['m1', undefined, undefined]);
+      expect((await cache.rows([{ entity: 'milestone', id: 'm1' }, { entity: 'milestone', id: 'm2' }, { entity: 'ballot', id: 'x' }])).map((each) => each?.id)).toEqual(['m1', undefined, undefined]);
       await cache.transact(async (transaction) => {
         await transaction.setCursor(cursor);
         await transaction.putRows([row('milestone', 'm2')]);
@@ -69,7 +77,7 @@ export const cacheStoreContract = (name: string, make: () => Promise<KeptCache>)
     });
 
     test('a clear that fails clears nothing; one that does not, everything', async () => {
-      await put(row('milestone', 'm'), row('meeting', 'x'));
+      await put(row('milestone', 'm'), row('ballot', 'x'));
       await cache.transact((transaction) => transaction.setCursor(cursor));
       await expect(
         cache.transact(async (transaction) => {
@@ -80,7 +88,7 @@ export const cacheStoreContract = (name: string, make: () => Promise<KeptCache>)
       expect(await cache.cursor()).toEqual(cursor);
       await cache.transact((transaction) => transaction.clear());
       expect(await cache.cursor()).toEqual(emptyCursor);
-      expect(await cache.rows([{ entity: 'milestone', id: 'm' }, { entity: 'meeting', id: 'x' }])).toEqual([undefined, undefined]);
+      expect(await cache.rows([{ entity: 'milestone', id: 'm' }, { entity: 'ballot', id: 'x' }])).toEqual([undefined, undefined]);
     });
 
     test('finds rows that carry a base', async () => {
@@ -88,6 +96,9 @@ export const cacheStoreContract = (name: string, make: () => Promise<KeptCache>)
       const base = { entity, id, fields, audience, writers, seq, by, at };
       await put(row('milestone', 'm', { pending: 1, base }), row('milestone', 'n'), row('meeting', 'x', { pending: 1, base: null }));
       expect(keysOf(await cache.pendingKeys())).toEqual(['meeting/x', 'milestone/m']);
+      expect(keysOf(await cache.pendingKeys(['milestone', 'commitment']))).toEqual(['milestone/m']);
+      expect(keysOf(await cache.pendingKeys(['meeting', 'agenda']))).toEqual(['meeting/x']);
+      expect(await cache.pendingKeys(['agenda'])).toEqual([]);
       await put(row('milestone', 'm'));
       expect(keysOf(await cache.pendingKeys())).toEqual(['meeting/x']);
     });

@@ -109,6 +109,9 @@ export const changeLogContract = (name: string, make: () => Promise<KeptStore>):
 
     test('eight tablets that send at once get places of their own, and a reader meanwhile misses none', async () => {
       const seqs: number[] = [];
+      // What was written before the reader began would not be told to it again.
+      let cursor = await cursorAfter(store, 'ana');
+      const seen = new Set<string>();
       const writers = Array.from({ length: 8 }, async (_, tablet) => {
         for (let turn = 0; turn < 5; turn += 1) {
           const id = `t${tablet}n${turn}`;
@@ -116,8 +119,6 @@ export const changeLogContract = (name: string, make: () => Promise<KeptStore>):
           for (const outcome of outcomes) if (outcome.end === 'applied') seqs.push(outcome.seq);
         }
       });
-      let cursor = await cursorAfter(store, 'ana');
-      const seen = new Set<string>();
       const read = async (): Promise<void> => {
         const page = pageOf(await sendAs(store, 'ana', { cursor, pageRows: 7 }));
         for (const { id } of page.rows) seen.add(id);
@@ -145,6 +146,20 @@ export const changeLogContract = (name: string, make: () => Promise<KeptStore>):
       expect((await wholeLog(store)).head?.seq).toBe(3);
     });
 
+    test('an answer sees what its write appended; one that fails takes its write with it, and nobody else\'s', async () => {
+      const moved = (seq: number) => ({ head: { epoch: 'e', seq, chain: 'x' }, entries: [], rows: [], exits: [], parked: [] });
+      const failing = store.write(plan, async () => ({
+        append: moved(8),
+        answer: async () => {
+          throw new Error('a fault of ours');
+        },
+      }));
+      const ends = await Promise.allSettled([sendAs(store, 'ana', { push: [edit('a1', [organization('o1')])] }), failing]);
+      expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+      expect((await wholeLog(store)).head?.seq).toBe(2);
+      expect(await store.write(plan, async () => ({ append: moved(9), answer: (log) => log.head() }))).toMatchObject({ seq: 9 });
+    });
+
     test('a change id never stands in the log twice, whoever asks for it', async () => {
       const [entry] = (await wholeLog(store)).entries;
       if (!entry) throw new Error('the log is empty');
@@ -166,7 +181,7 @@ export const changeLogContract = (name: string, make: () => Promise<KeptStore>):
 
     test('nobody gets a row of an audience that is not theirs', async () => {
       const organizations = await store.read(plan, (log) => log.idsOf('organization'));
-      const audiences = ['public', 'members', 'coordination', ...organizations.map((id) => `area:${id}`), ...everybody.map((user) => `user:${user}`)];
+      const audiences = ['public', 'members', 'site', 'coordination', ...organizations.flatMap((id) => [`area:${id}`, `room:${id}`]), ...everybody.map((user) => `user:${user}`)];
       await house(store, audiences.map((audience, index) => note(`canary${index}`, audience)));
       for (const user of everybody) {
         const mine = audiencesOf(await personOf(store, plan, user), today, organizations);
@@ -199,7 +214,7 @@ export const changeLogContract = (name: string, make: () => Promise<KeptStore>):
       const cursor = await cursorAfter(store, 'beto');
       await house(store, [{ entity: 'membership', id: 'm-beto', act: 'patch', set: { organization: 'ambiente' } }, note('new', 'members')]);
       const pages = await pullAll(store, 'beto', 2, cursor);
-      expect(pages[0]?.dropAudiences).toEqual(['area:transporte']);
+      expect(pages[0]?.dropAudiences).toEqual(['area:transporte', 'room:transporte']);
       expect(pages.length).toBeGreaterThan(3);
       const notes = pages.flatMap((page) => page.rows).filter(({ entity }) => entity === 'note');
       expect(new Set(namesOf(notes)).size).toBe(14);
@@ -225,6 +240,18 @@ export const changeLogContract = (name: string, make: () => Promise<KeptStore>):
       const history = await store.read(plan, (log) => log.historyOf({ entity: 'commitment', id: 'c1' }));
       expect(history.map(({ seq, by, groups, audience }) => ({ seq, by, groups: [...groups].sort(), audience }))[0]).toEqual({ seq: 2, by: 'ana', groups: ['order', 'policyArea'], audience: 'members' });
       expect(history).toHaveLength(2);
+    });
+
+    test('rows are found by a text that one of their fields holds; deleted ones are not, nor what only looks like it', async () => {
+      const named = (id: string, acronym: unknown) => organization(id, { acronym: acronym as string });
+      await house(store, [named('o1', 'EM'), named('o2', 'EM'), named('o3', 'em'), named('o4', 'EM"'), named('o5', ['EM']), named('o6', 7)]);
+      await house(store, [{ entity: 'organization', id: 'o2', act: 'delete' }]);
+      const found = (field: string, text: string) => store.read(plan, async (log) => namesOf(await log.rowsOf('organization', { field, text })));
+      expect(await found('acronym', 'EM')).toEqual(['o1']);
+      expect(await found('acronym', 'EM"')).toEqual(['o4']);
+      expect(await found('acronym', '7')).toEqual([]);
+      expect(await found('nothing', 'EM')).toEqual([]);
+      expect(await found('name.es', 'Área o1')).toEqual([]);
     });
 
     test('plans do not know each other', async () => {

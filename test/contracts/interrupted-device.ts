@@ -32,8 +32,8 @@ const abortingAt = ({ words, cache }: Stores, k: number): Stores & { readonly ha
     return done;
   };
   return {
-    words: { transact: (work) => words.transact((transaction) => dying(work(transaction))), pending: (rows) => words.pending(rows), unsent: (limit) => words.unsent(limit), seenHeads: () => words.seenHeads(), offeredUpTo: () => words.offeredUpTo() },
-    cache: { transact: (work) => cache.transact((transaction) => dying(work(transaction))), cursor: () => cache.cursor(), rows: (keys) => cache.rows(keys), pendingKeys: () => cache.pendingKeys() },
+    words: { transact: (work) => words.transact((transaction) => dying(work(transaction))), noteSeen: (next, time) => words.noteSeen(next, time), transactLeaving: (work) => words.transactLeaving((transaction) => dying(work(transaction))), add: (entry) => words.transact((transaction) => dying(transaction.addEntry(entry))), orders: () => words.orders(), writtenAfter: (order) => words.writtenAfter(order), pending: (rows) => words.pending(rows), unsent: (limit, after) => words.unsent(limit, after), seenHeads: () => words.seenHeads(), offeredUpTo: () => words.offeredUpTo() },
+    cache: { transact: (work) => cache.transact((transaction) => dying(work(transaction))), cursor: () => cache.cursor(), replacementAgreed: () => cache.replacementAgreed(), rows: (keys) => cache.rows(keys), pendingKeys: (entities) => cache.pendingKeys(entities) },
     happened: () => count >= k,
   };
 };
@@ -69,7 +69,7 @@ const writeText = async (stores: Stores, device: WritingDevice, es: string): Pro
 };
 
 const exchangeOnce = async (stores: Stores, server: LittleServer): Promise<void> => {
-  const request = await nextRequest({ ...stores, user: 'lucia', device: 'tablet', app: 'test', now: 1_000_000, persisted: null });
+  const { request } = await nextRequest({ ...stores, user: 'lucia', device: 'tablet', app: 'test', now: 1_000_000, persisted: null });
   await apply(server.answer(request, person, todayOfPlan), { ...stores, sent: request.cursor, now: 1_000_000 });
 };
 

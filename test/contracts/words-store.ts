@@ -1,6 +1,6 @@
 /** What every keeper of a person's words owes; the Dexie store and the memory double sign it. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { AttentionEntry, OutboxEntry, WordsStore } from '../../src/storage/words-store';
+import type { AttentionEntry, NewEntry, OutboxEntry, WordsStore } from '../../src/storage/words-store';
 import { changeIdOf, changeOf } from '../builders/change';
 
 export interface KeptWords {
@@ -9,7 +9,7 @@ export interface KeptWords {
   readonly discard: () => Promise<void>;
 }
 
-const entry = (name: string, rows: readonly string[] = [`milestone/${name}`]): Omit<OutboxEntry, 'order'> => ({ id: changeIdOf(name), change: changeOf({ id: changeIdOf(name) }), rows, state: 'queued' });
+const entry = (name: string, rows: readonly string[] = [`milestone/${name}`]): NewEntry => ({ id: changeIdOf(name), change: changeOf({ id: changeIdOf(name) }), rows, state: 'queued' });
 const refused = (name: string): AttentionEntry => ({ id: changeIdOf(name), change: changeOf({ id: changeIdOf(name) }), outcome: { id: changeIdOf(name), end: 'rejected', problem: 'forbidden' }, at: 7 });
 const names = (entries: readonly OutboxEntry[]): readonly string[] => entries.map(({ id }) => id.replace(/-+$/, ''));
 const broken = new Error('the power went');
@@ -24,17 +24,28 @@ export const wordsStoreContract = (name: string, make: () => Promise<KeptWords>)
     });
     afterEach(() => kept.discard());
 
-    const add = async (...entries: readonly Omit<OutboxEntry, 'order'>[]) => {
+    const add = async (...entries: readonly NewEntry[]) => {
       for (const each of entries) await words.transact((transaction) => transaction.addEntry(each));
     };
     /** Rewrites entries in place. */
     const move = (ids: readonly string[], more: Partial<OutboxEntry>) =>
       words.transact(async (transaction) => transaction.putEntries((await transaction.entries(ids.map(changeIdOf))).map((each) => ({ ...each, ...more }))));
 
+    /** Confirms what waits, all of it at once. */
+    const finish = (ids: readonly string[], seq: number, doneAt: number) =>
+      words.transact(async (transaction) =>
+        transaction.finish((await transaction.entries(ids.map(changeIdOf))).map((each) => ({ ...each, state: 'done', seq, doneAt }))),
+      );
+    const journal = () => words.transact((transaction) => transaction.doneBefore(1e15));
+
     test('keeps what was written in the order in which it was written', async () => {
       await add(entry('c'), entry('a'), entry('b'));
       expect(names(await words.pending())).toEqual(['c', 'a', 'b']);
       expect(names(await words.unsent(2))).toEqual(['c', 'a']);
+      const [first] = await words.unsent(1);
+      expect(names(await words.unsent(1, first?.order))).toEqual(['a']);
+      expect(names(await words.transact((transaction) => transaction.oldest(2)))).toEqual(['c', 'a']);
+      expect(names(await words.transact((transaction) => transaction.oldest(1, first?.order)))).toEqual(['a']);
       const orders = (await words.pending()).map(({ order }) => order);
       expect(orders).toEqual([...orders].sort((one, other) => one - other));
       expect((await words.pending())[1]).toMatchObject({ rows: ['milestone/a'], state: 'queued' });
@@ -55,13 +66,13 @@ export const wordsStoreContract = (name: string, make: () => Promise<KeptWords>)
       await add(whole);
       const [read] = await words.pending();
       expect(read).toEqual({ ...whole, order: read?.order });
-      await words.transact((transaction) => transaction.putEntries(read ? [{ ...read, state: 'done', seq: 9, doneAt: 5 }] : []));
+      await words.transact((transaction) => transaction.finish(read ? [{ ...read, state: 'done', seq: 9, doneAt: 5 }] : []));
       expect(await words.transact((transaction) => transaction.entries([whole.id]))).toEqual([{ ...whole, order: read?.order, state: 'done', seq: 9, doneAt: 5 }]);
     });
 
     test('what is done is journal: it waits no more, and can be found by its place and its day', async () => {
       await add(entry('a'), entry('b'), entry('c'));
-      await move(['a'], { state: 'done', seq: 3, doneAt: 100 });
+      await finish(['a'], 3, 100);
       await move(['b'], { state: 'answered', seq: 5 });
       expect(names(await words.pending())).toEqual(['b', 'c']);
       expect(names(await words.pending(['milestone/a', 'milestone/b']))).toEqual(['b']);
@@ -76,7 +87,7 @@ export const wordsStoreContract = (name: string, make: () => Promise<KeptWords>)
 
     test('what was done and is queued again waits again, in its old place', async () => {
       await add(entry('a'), entry('b'));
-      await move(['a'], { state: 'done', seq: 3, doneAt: 100 });
+      await finish(['a'], 3, 100);
       await words.transact(async (transaction) => {
         const [{ id, order, change, rows }] = (await transaction.entries([changeIdOf('a')])) as [OutboxEntry];
         await transaction.putEntries([{ id, order, change, rows, state: 'queued' }]);
@@ -86,6 +97,77 @@ export const wordsStoreContract = (name: string, make: () => Promise<KeptWords>)
         expect(await transaction.entriesAbove(0)).toEqual([]);
         expect(await transaction.doneBefore(1e15)).toEqual([]);
       });
+    });
+
+    test('what was confirmed together leaves the journal one by one, when it is queued again', async () => {
+      await add(...['a', 'b', 'c', 'd'].map((each) => entry(each)));
+      await finish(['a', 'b', 'd'], 3, 100);
+      expect([names(await words.pending()), names(await journal())]).toEqual([['c'], ['a', 'b', 'd']]);
+      await words.transact(async (transaction) => {
+        for (const { id, order, change, rows } of await transaction.entriesAbove(0)) if (id !== changeIdOf('b')) await transaction.putEntries([{ id, order, change, rows, state: 'queued' }]);
+      });
+      expect([names(await words.pending()), names(await journal())]).toEqual([['a', 'c', 'd'], ['b']]);
+      await words.transact(async (transaction) => transaction.removeEntries((await transaction.doneBefore(1e15)).map(({ id }) => id)));
+      expect([names(await words.pending()), names(await journal())]).toEqual([['a', 'c', 'd'], []]);
+    });
+
+    test('what another tab has confirmed already is not journalled twice', async () => {
+      await add(entry('a'), entry('b'));
+      const waiting = await words.pending();
+      await finish(['a'], 3, 100);
+      await words.transact((transaction) => transaction.finish(waiting.map((each) => ({ ...each, state: 'done', seq: 4, doneAt: 200 }))));
+      expect((await journal()).map(({ id, seq }) => [id.replace(/-+$/, ''), seq])).toEqual([['a', 3], ['b', 4]]);
+      await words.transact((transaction) => transaction.finish([]));
+      expect(await words.orders()).toEqual([]);
+    });
+
+    test('the orders of what waits tell whether anything came or went', async () => {
+      await add(entry('a'), entry('b'));
+      const before = await words.orders();
+      expect(before).toEqual((await words.pending()).map(({ order }) => order));
+      await words.add(entry('c'));
+      await finish(['a'], 3, 100);
+      expect(await words.orders()).toHaveLength(2);
+      expect(await words.orders()).not.toEqual(before);
+    });
+
+    test('what leaves is read and claimed at once: nothing is taken back in between, and a claim that fails claims nothing', async () => {
+      await add(entry('a'), entry('b'));
+      const orders = await words.orders();
+      const claiming = words.transactLeaving(async (transaction) => {
+        const [first] = await transaction.oldest(1);
+        await transaction.setOfferedUpTo(first?.order ?? 0);
+        return { first, heads: await transaction.seenHeads(), all: await transaction.orders() };
+      });
+      const takingBack = words.transact(async (transaction) => ((await transaction.offeredUpTo()) < (orders[0] ?? 0) ? transaction.removeEntries([changeIdOf('a')]) : undefined));
+      expect(await claiming).toMatchObject({ first: entry('a'), heads: [], all: orders });
+      await takingBack;
+      expect(await words.orders()).toEqual(orders);
+      const failing = words.transactLeaving(async (transaction) => {
+        await transaction.setOfferedUpTo(99);
+        throw new Error('the disk is full');
+      });
+      await expect(failing).rejects.toThrow('the disk is full');
+      expect(await words.offeredUpTo()).toBe(orders[0]);
+    });
+
+    test('a head that was seen is noted after those that stand there, with the time; a note that fails notes nothing', async () => {
+      await words.noteSeen((heads) => [...heads, [3, 'three']], 500);
+      await Promise.all([words.noteSeen((heads) => [...heads, [4, 'four']], 600), words.noteSeen((heads) => [...heads, [5, 'five']], 700)]);
+      const failing = words.noteSeen(() => {
+        throw new Error('the page was left');
+      }, 800);
+      await expect(failing).rejects.toThrow('the page was left');
+      expect(await words.seenHeads()).toEqual([[3, 'three'], [4, 'four'], [5, 'five']]);
+      expect(await words.transact((transaction) => transaction.serverTime())).toBe(700);
+    });
+
+    test('one entry alone is kept like any other, and only once', async () => {
+      await words.add(entry('a'));
+      expect(await words.pending()).toMatchObject([{ ...entry('a') }]);
+      await expect(words.add(entry('a'))).rejects.toThrow();
+      await words.add(entry('b'));
+      expect(names(await words.pending())).toEqual(['a', 'b']);
     });
 
     test('finds what waits over any of some rows, each once', async () => {

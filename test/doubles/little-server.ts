@@ -26,7 +26,7 @@ export class LittleServer {
       const known = this.outcomes.get(change.id);
       if (known) return known;
       const row = (key: { readonly entity: string; readonly id: string }) => this.rows.get(rowKeyText(key));
-      const { outcome, effects } = decide(change, { person, today, row }, { seq: this.head + 1, at: 1 });
+      const { outcome, effects } = decide(change, { person, today, row, final: true }, { seq: this.head + 1, at: 1 });
       for (const each of effects?.rows ?? []) this.put(each);
       this.outcomes.set(change.id, outcome);
       return outcome;

@@ -40,9 +40,11 @@ export const memoryChangeLogStore = (from: MemorySnapshot = new Map()): MemoryCh
     write: (plan, work) =>
       inTurn(async () => {
         mustBeOpen();
-        const { value, append } = await work(viewOf(plans.get(plan)));
+        const written = await work(viewOf(plans.get(plan)));
         mustBeOpen();
-        if (append) plans = new Map(plans).set(plan, appended(plans.get(plan), append));
+        const after = written.append ? appended(plans.get(plan), written.append) : plans.get(plan);
+        const value = 'answer' in written ? await written.answer(viewOf(after)) : written.value;
+        if (after) plans = new Map(plans).set(plan, after);
         return value;
       }),
     read: async (plan, work) => {
@@ -88,7 +90,7 @@ const viewOf = (plan: MemoryPlan | undefined): ChangeLogView => {
     head: async () => plan?.head,
     outcomes: async (ids) => new Map(ids.flatMap((id) => outcomeOf(plan, id))),
     rows: async (keys) => keys.flatMap((key) => rows.get(rowKeyText(key)) ?? []),
-    rowsOf: async (entity) => [...rows.values()].filter((row) => row.entity === entity && !row.deleted).sort((one, other) => (one.id < other.id ? -1 : 1)),
+    rowsOf: async (entity, where) => [...rows.values()].filter((row) => row.entity === entity && !row.deleted && (!where || row.fields[where.field] === where.text)).sort((one, other) => (one.id < other.id ? -1 : 1)),
     idsOf: async (entity) => [...rows.values()].filter((row) => row.entity === entity).map(({ id }) => id).sort(),
     rowsIn: async (range) => within(rows.values(), range),
     exitsIn: async (range) => within(plan?.exits ?? [], range),

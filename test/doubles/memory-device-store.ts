@@ -2,7 +2,7 @@
 import { rowKeyText, type Audience, type RowKey } from '../../src/domain/change';
 import { emptyCursor, type Cursor, type SeenHead } from '../../src/protocol/sync-messages';
 import type { CachedRow, CacheStore, CacheTransaction } from '../../src/storage/cache-store';
-import type { AttentionEntry, Draft, OutboxEntry, WordsStore, WordsTransaction } from '../../src/storage/words-store';
+import type { AttentionEntry, Draft, LeavingTransaction, NewEntry, OutboxEntry, WordsStore, WordsTransaction } from '../../src/storage/words-store';
 
 /** Transactions one after another, and all or nothing. */
 const oneAtATime = <Kept>(snapshot: () => Kept, restore: (kept: Kept) => void) => {
@@ -28,9 +28,10 @@ export class MemoryWords implements WordsStore {
   drafts = new Map<string, Draft>();
   heads: readonly SeenHead[] = [];
   offered = 0;
+  time = 0;
   private order = 0;
   private readonly serial = oneAtATime(
-    () => ({ entries: new Map(this.entries), attention: new Map(this.attention), drafts: new Map(this.drafts), heads: this.heads, offered: this.offered }),
+    () => ({ entries: new Map(this.entries), attention: new Map(this.attention), drafts: new Map(this.drafts), heads: this.heads, offered: this.offered, time: this.time }),
     (kept) => Object.assign(this, kept),
   );
 
@@ -42,6 +43,7 @@ export class MemoryWords implements WordsStore {
     copy.drafts = new Map(this.drafts);
     copy.heads = this.heads;
     copy.offered = this.offered;
+    copy.time = this.time;
     copy.order = this.order;
     return copy;
   }
@@ -50,13 +52,36 @@ export class MemoryWords implements WordsStore {
     return this.serial(() => work(this.transaction()));
   }
 
+  noteSeen(next: (heads: readonly SeenHead[]) => readonly SeenHead[], serverTime: number): Promise<void> {
+    return this.transact(async (transaction) => {
+      await transaction.setSeenHeads(next(await transaction.seenHeads()));
+      await transaction.setServerTime(serverTime);
+    });
+  }
+
+  transactLeaving<Value>(work: (transaction: LeavingTransaction) => Promise<Value>): Promise<Value> {
+    return this.transact(work);
+  }
+
+  add(entry: NewEntry): Promise<void> {
+    return this.transact((transaction) => transaction.addEntry(entry));
+  }
+
+  async orders(): Promise<readonly number[]> {
+    return (await this.pending()).map(({ order }) => order);
+  }
+
+  async writtenAfter(order: number): Promise<readonly OutboxEntry[]> {
+    return (await this.pending()).filter((entry) => entry.order > order);
+  }
+
   async pending(rows?: readonly string[]): Promise<readonly OutboxEntry[]> {
     const wanted = rows && new Set(rows);
     return this.inOrder((entry) => entry.state !== 'done' && (!wanted || entry.rows.some((row) => wanted.has(row))));
   }
 
-  async unsent(limit: number): Promise<readonly OutboxEntry[]> {
-    return this.inOrder((entry) => entry.state !== 'done').slice(0, limit);
+  async unsent(limit: number, after = 0): Promise<readonly OutboxEntry[]> {
+    return this.inOrder((entry) => entry.state !== 'done' && entry.order > after).slice(0, limit);
   }
 
   async seenHeads(): Promise<readonly SeenHead[]> {
@@ -73,10 +98,15 @@ export class MemoryWords implements WordsStore {
 
   private transaction(): WordsTransaction {
     return {
+      oldest: (limit, after) => this.unsent(limit, after),
+      orders: () => this.orders(),
       entries: async (ids) => ids.flatMap((id) => this.entries.get(id) ?? []),
       entriesAbove: async (seq) => this.inOrder((entry) => entry.seq !== undefined && entry.seq > seq),
       doneBefore: async (ms) => this.inOrder((entry) => entry.doneAt !== undefined && entry.doneAt < ms),
       putEntries: async (entries) => entries.forEach((entry) => this.entries.set(entry.id, entry)),
+      finish: async (entries) => {
+        for (const entry of entries) if (isWaiting(this.entries.get(entry.id))) this.entries.set(entry.id, entry);
+      },
       addEntry: async (entry) => {
         if (this.entries.has(entry.id)) throw new Error('an entry with this id is there already');
         this.entries.set(entry.id, { ...entry, order: (this.order += 1) });
@@ -92,17 +122,24 @@ export class MemoryWords implements WordsStore {
       setSeenHeads: async (heads) => {
         this.heads = heads;
       },
+      serverTime: async () => this.time,
+      setServerTime: async (ms) => {
+        this.time = ms;
+      },
       putDraft: async (draft) => void this.drafts.set(draft.key, draft),
       removeDraft: async (key) => void this.drafts.delete(key),
     };
   }
 }
 
+const isWaiting = (entry: OutboxEntry | undefined): boolean => entry !== undefined && entry.state !== 'done';
+
 export class MemoryCache implements CacheStore {
   held = new Map<string, CachedRow>();
   at: Cursor = emptyCursor;
+  agreed = false;
   private readonly serial = oneAtATime(
-    () => ({ held: new Map(this.held), at: this.at }),
+    () => ({ held: new Map(this.held), at: this.at, agreed: this.agreed }),
     (kept) => Object.assign(this, kept),
   );
 
@@ -110,6 +147,7 @@ export class MemoryCache implements CacheStore {
     const copy = new MemoryCache();
     copy.held = new Map(this.held);
     copy.at = this.at;
+    copy.agreed = this.agreed;
     return copy;
   }
 
@@ -121,12 +159,16 @@ export class MemoryCache implements CacheStore {
     return this.at;
   }
 
+  async replacementAgreed(): Promise<boolean> {
+    return this.agreed;
+  }
+
   async rows(keys: readonly RowKey[]): Promise<readonly (CachedRow | undefined)[]> {
     return keys.map((key) => this.held.get(rowKeyText(key)));
   }
 
-  async pendingKeys(): Promise<readonly RowKey[]> {
-    return [...this.held.values()].filter((row) => row.pending);
+  async pendingKeys(entities?: readonly string[]): Promise<readonly RowKey[]> {
+    return [...this.held.values()].filter((row) => row.pending && (!entities || entities.includes(row.entity)));
   }
 
   private transaction(): CacheTransaction {
@@ -139,8 +181,12 @@ export class MemoryCache implements CacheStore {
       putRows: async (rows) => rows.forEach((row) => this.held.set(rowKeyText(row), row)),
       removeRows: async (keys) => keys.forEach((key) => this.held.delete(rowKeyText(key))),
       rowsOfAudience: async (audience: Audience) => [...this.held.values()].filter((row) => (row.base ?? row).audience === audience),
+      agreeToReplacement: async () => {
+        this.agreed = true;
+      },
       clear: async () => {
         this.held.clear();
+        this.agreed = false;
         this.at = emptyCursor;
       },
     };

@@ -14,6 +14,8 @@ import { memoryChangeLogStore, type MemoryChangeLogStore } from './memory-change
 
 export interface ServedPlan {
   readonly store: MemoryChangeLogStore;
+  /** The log before its last kind of record came: a backup that is too old. */
+  readonly early: ReturnType<MemoryChangeLogStore['snapshot']>;
   readonly answer: (request: SyncRequest) => Promise<SyncResponse>;
   readonly transport: Transport;
 }
@@ -24,13 +26,15 @@ export const servedPlan = async (person: Person = personNamed('martin')): Promis
   const random = chanceOf(7).bytes;
   await createPlan({ store, plan: planId, random });
   const rows = planRows();
+  let early = store.snapshot();
   for (const entity of new Set(rows.map((row) => row.entity))) {
     const operations = rows.filter((row) => row.entity === entity).map((row): RowOperation => ({ entity, id: row.id, act: 'create', set: row.fields, audience: row.audience }));
+    early = store.snapshot();
     await appendServerChange({ store, plan: planId, by: 'import', now: 1, random }, { kind: 'import', operations });
   }
   const answer = async (request: SyncRequest): Promise<SyncResponse> => {
     const read = v.parse(syncRequestSchema, JSON.parse(JSON.stringify(request)));
     return JSON.parse(JSON.stringify(await exchange({ store, plan: planId, person, today: todayOfPlan, now: 2, random, elapsedMs: () => 0 }, read))) as SyncResponse;
   };
-  return { store, answer, transport: async (_, request) => ({ kind: 'answer', response: await answer(request) }) };
+  return { store, early, answer, transport: async (_, request) => ({ kind: 'answer', response: await answer(request) }) };
 };

@@ -16,11 +16,27 @@ const everybodyCanRead = async (page: Page, looks: readonly (typeof phone | type
   for (const { size, colorScheme } of looks) {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await comesToRest(page);
     await expectAccessible(page);
     expect(await sideways(page)).toBe(0);
     expect(await page.locator('h1').count()).toBe(1);
   }
 };
+
+/** A part of the page that is fetched a moment later moves the others: they are measured when nothing moves any more. */
+const comesToRest = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const rest = (): ReturnType<typeof setTimeout> => setTimeout(() => (observer.disconnect(), resolve()), 250);
+        const observer = new MutationObserver(() => {
+          clearTimeout(resting);
+          resting = rest();
+        });
+        let resting = rest();
+        observer.observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true });
+      }),
+  );
 
 const sideways = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 

@@ -8,7 +8,7 @@ const password = 'nubes verdes, 93 olas';
 const aHouseWithAna = async (settings: Parameters<typeof aHouse>[0] = {}) => {
   const house = await aHouse({ ...settings, config: { demo: false, ...settings.config } });
   await aPlanWith(house.container, [ana]);
-  const { token } = house.container.accounts.invitations.invite({ plan: 'plan-1', membership: 'ana', email: 'ana@example.org', by: undefined });
+  const { token } = await house.container.accounts.invitations.invite({ plan: 'plan-1', membership: 'ana', email: 'ana@example.org', by: undefined });
   return { house, invitation: `/app/invitacion#${token}` };
 };
 

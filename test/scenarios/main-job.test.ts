@@ -17,6 +17,8 @@ test('a check-in typed without network, in a browser that was closed, reaches th
   await opensTheCheckIn(page, /Estado abierto/);
   await writesTheCheckIn(page, progress);
   await page.getByRole('button', { name: 'Enviar el informe' }).click();
+  // The draft was saved on this device too: only what was sent can be put right.
+  await page.getByRole('button', { name: /^Corregir el hito/ }).first().waitFor();
   await page.getByRole('main').getByText('Guardado en este dispositivo').first().waitFor();
   await expect.poll(() => page.getByText('Confirmado').count()).toBe(0);
   await tablet.close();

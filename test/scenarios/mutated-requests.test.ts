@@ -7,6 +7,7 @@ import { Agent, request as httpRequest } from 'node:http';
 import { expect, test } from 'vitest';
 import { changeId } from '../../src/domain/ids';
 import type { Change, Outcome } from '../../src/domain/change';
+import { entityNames } from '../../src/domain/entities';
 import { canonicalJson, type Json } from '../../src/domain/json';
 import { problems } from '../../src/protocol/problems';
 import type { Cursor, SyncRequest, SyncResponse } from '../../src/protocol/sync-messages';
@@ -33,7 +34,7 @@ interface Heard {
   readonly body: unknown;
 }
 
-const senders: readonly PersonName[] = ['coordination', 'coordination', 'focalNorte', 'focalSur', 'forum', 'monitor', 'ended'];
+const senders: readonly PersonName[] = ['coordination', 'coordination', 'focalNorte', 'focalSur', 'forum', 'monitor', 'facilitator', 'ended'];
 const syncDoor = `/api/plans/${plan}/sync`;
 
 /** What this plan can take, so that much of it is applied; and every kind of change that there is. */
@@ -140,7 +141,7 @@ const logIsWhole = async ({ server: { container } }: House): Promise<ReadonlyMap
 /** A row stands where the log last touched it, and every row that the log made is there. */
 const rowsFollowLog = async ({ server: { container } }: House): Promise<number> => {
   const all = await container.store.read(plan, async (log) => {
-    const keys = await Promise.all(['plan', 'organization', 'membership', 'contact', 'commitment', 'milestone', 'checkIn', 'checkInLine'].map(async (entity) => (await log.idsOf(entity)).map((id) => ({ entity, id }))));
+    const keys = await Promise.all(entityNames.map(async (entity) => (await log.idsOf(entity)).map((id) => ({ entity, id }))));
     const rows = await log.rows(keys.flat());
     return Promise.all(rows.map(async (row) => ({ row, history: await log.historyOf(row) })));
   });

@@ -25,7 +25,7 @@ beforeAll(async () => {
   await build({ configFile: 'vite.site.config.ts', logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
   const now = Date.parse('2026-11-18T15:00:00Z');
   const rows = [...planRows(), ...publishedCheckIn];
-  const port = { plans: () => Promise.resolve([{ id: planId, head: 1 }]), readPublicRows: () => Promise.resolve({ rows, head: 1, updatedAt: now }) };
+  const port = { plans: () => Promise.resolve([{ id: planId, head: 1 }]), readPublicRows: () => Promise.resolve({ rows, head: 1, updatedAt: now }), isReceived: () => Promise.resolve(false) };
   server = express()
     .use(...securityHeaders(false))
     .use('/site', express.static(folder))

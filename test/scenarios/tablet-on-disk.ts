@@ -1,4 +1,6 @@
-/** A tablet whose browser can be closed and opened again: its profile stays on the disk. */
+/** A tablet whose browser can be closed, killed and opened again: its profile stays on the disk. */
+import { cpSync, readlinkSync } from 'node:fs';
+import path from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { chromiumArguments } from '../../scripts/chromium-arguments.mjs';
@@ -6,13 +8,17 @@ import { aFolder } from '../builders/running-server';
 import { sizes } from './chromium';
 
 export interface TabletOnDisk {
-  /** Opens the browser, or opens it again after `close`. */
+  /** Opens the browser, or opens it again after `close` or `kill`. */
   readonly open: () => Promise<Page>;
   readonly close: () => Promise<void>;
+  /** Ends every process of the browser, without a chance to finish anything. */
+  readonly kill: () => Promise<void>;
+  /** Another tablet that begins with all that this one keeps; this one must be closed. */
+  readonly copied: () => TabletOnDisk;
 }
 
-export const aTabletOnDisk = (url: string): TabletOnDisk => {
-  const profile = aFolder();
+/** `profile` is an empty folder, or one that a browser left. */
+export const aTabletOnDisk = (url: string, profile = aFolder()): TabletOnDisk => {
   let context: BrowserContext | undefined;
   const close = async (): Promise<void> => {
     await context?.close();
@@ -34,5 +40,20 @@ export const aTabletOnDisk = (url: string): TabletOnDisk => {
       return context.pages()[0] ?? context.newPage();
     },
     close,
+    kill: async () => {
+      const gone = new Promise((resolve) => context?.once('close', resolve));
+      // Its own group: the processes of its pages and of its storage with it.
+      process.kill(-processOf(profile), 'SIGKILL');
+      await gone;
+      context = undefined;
+    },
+    copied: () => {
+      const copy = aFolder();
+      cpSync(profile, copy, { recursive: true, filter: (name) => !path.basename(name).startsWith('Singleton') });
+      return aTabletOnDisk(url, copy);
+    },
   };
 };
+
+/** Chromium names its first process in its lock: host-1234. */
+const processOf = (profile: string): number => Number(/-(\d+)$/.exec(readlinkSync(path.join(profile, 'SingletonLock')))?.[1]);

@@ -1,15 +1,17 @@
 /** The invariants of the protocol, by the names they have in docs/protocol.md. Each throws a `Broken` that says where. */
 import { createHash } from 'node:crypto';
 import { rowKeyText, writerOf, type Change, type RowImage } from '../../src/domain/change';
-import { groupOf, policyOf } from '../../src/domain/entities';
+import { entityNames, groupOf, policyOf } from '../../src/domain/entities';
 import { canonicalJson, type Fields } from '../../src/domain/json';
 import { checkInId, checkInLineId } from '../../src/domain/check-in';
 import { baseOf, foldRow, pendingByRow } from '../../src/storage/materialise';
 import { rowKeyOf } from '../../src/storage/row-keys';
 import type { SyncResponse } from '../../src/protocol/sync-messages';
+import type { RecordId } from '../../src/domain/ids';
 import type { SubmitArguments } from '../../src/domain/decide-check-in';
+import type { AppendArguments } from '../../src/domain/decide-minutes';
 import { audiencesIn } from '../../sync-server/modules/sync/exchange';
-import type { LogEntry } from '../../sync-server/modules/sync/change-log-store';
+import type { ChangeLogStore, LogEntry } from '../../sync-server/modules/sync/change-log-store';
 import type { Tablet } from './tablet';
 import { plan, today, type World } from './world';
 
@@ -28,7 +30,7 @@ const audiencesNow = (world: World, user: string): Promise<readonly string[]> =>
 
 const serverRows = (world: World): Promise<readonly RowImage[]> =>
   world.store.read(plan, async (log) => {
-    const entities = ['organization', 'commitment', 'milestone', 'checkIn', 'checkInLine'];
+    const entities = entityNames.filter((name) => name !== 'plan' && name !== 'membership' && name !== 'contact');
     return (await Promise.all(entities.map((entity) => log.rowsOf(entity)))).flat();
   });
 
@@ -56,10 +58,15 @@ export const noLostWords = async (world: World, tablets: readonly Tablet[]): Pro
     }
 };
 
+/** S2 for what was never sent: every draft is here until the act it became was kept. */
+export const draftsKept = ({ name, words, drafts }: Tablet): void =>
+  must([...words.drafts.keys()].sort().join() === [...drafts].sort().join(), 'S2 no lost words', `${name} drafts`);
+
 /** S3 a change stands at most once in the log; S4 places are 1…head without gaps and the hashes recompute. */
-export const logIsWhole = async (world: World): Promise<void> => {
-  const log = await logOf(world);
-  const head = await world.store.read(plan, (view) => view.head());
+export const logIsWhole = (world: World): Promise<void> => logOfPlanIsWhole(world.store, plan);
+
+export const logOfPlanIsWhole = async (store: ChangeLogStore, of: RecordId): Promise<void> => {
+  const { log, head } = await store.read(of, async (view) => ({ log: await view.entriesAbove(0, Number.MAX_SAFE_INTEGER), head: await view.head() }));
   const ids = new Set<string>();
   let chain = Buffer.alloc(16);
   log.forEach((entry, index) => {
@@ -91,11 +98,18 @@ export const cursorIsHonest = async (world: World, tablet: Tablet): Promise<void
     if (row.seq > cursor.seq || !cursor.audiences.includes(row.audience)) continue;
     must(baseOf(tablet.cache.held.get(rowKeyText(row)))?.seq === row.seq, 'S6 cursor', `${tablet.name} at ${cursor.seq} lacks ${rowKeyText(row)}`);
   }
-  const exits = await world.store.read(plan, (log) => log.exitsIn({ audiences: cursor.audiences, above: 0, upTo: cursor.seq, limit: Number.MAX_SAFE_INTEGER }));
-  const where = new Map((await serverRows(world)).map((row) => [rowKeyText(row), row.audience]));
+  const { exits, rows } = await world.store.read(plan, async (log) => {
+    const left = await log.exitsIn({ audiences: cursor.audiences, above: 0, upTo: head.seq, limit: Number.MAX_SAFE_INTEGER });
+    // Deleted ones too: a row may have come back only to be deleted there.
+    return { exits: left, rows: await log.rows(left) };
+  });
+  const where = new Map(rows.map((row) => [rowKeyText(row), row.audience]));
   for (const exit of exits) {
+    if (exit.seq > cursor.seq) continue;
     // A row may have come back to the audience above the cursor: then it is told where it is, not where it was.
-    if (where.get(rowKeyText(exit)) === exit.audience) continue;
+    // That it left once more since is for a later page to tell.
+    const leftAgain = exits.some((later) => later.seq > cursor.seq && later.audience === exit.audience && rowKeyText(later) === rowKeyText(exit));
+    if (leftAgain || where.get(rowKeyText(exit)) === exit.audience) continue;
     const base = baseOf(tablet.cache.held.get(rowKeyText(exit)));
     must(base === null || base.seq >= exit.seq || base.audience !== exit.audience, 'S6 cursor', `${tablet.name} at ${cursor.seq} missed that ${rowKeyText(exit)} left ${exit.audience}`);
   }
@@ -114,7 +128,7 @@ export const viewIsFold = async (tablet: Tablet): Promise<void> => {
   for (const text of texts) {
     const row = tablet.cache.held.get(text);
     const fold = foldRow(rowKeyOf(text), baseOf(row), pending.get(text) ?? []);
-    must(canonicalJson((fold?.fields ?? null) as never) === canonicalJson((row?.fields ?? null) as never) && fold?.hidden === row?.hidden, 'S8 view', `${tablet.name} ${text}`);
+    must(canonicalJson((fold?.fields ?? null) as never) === canonicalJson((row?.fields ?? null) as never) && fold?.hidden === row?.hidden && fold?.pending === row?.pending, 'S8 view', `${tablet.name} ${text}`);
   }
 };
 
@@ -138,6 +152,26 @@ export const guardHeld = async (world: World): Promise<void> => {
         writers.set(`${key} ${groupOf(entity, field)}`, change.id);
         values.set(`${key} ${field}`, value);
       }
+  }
+};
+
+/** S2 for minutes: every update that was answered as applied stands in its part, once, in the order its session wrote it; every part is named. */
+export const minutesAreWhole = async (world: World): Promise<void> => {
+  const rows = await serverRows(world);
+  const wanted = new Map<string, string[]>();
+  for (const entry of await logOf(world)) {
+    if (entry.kind !== 'minutes.append') continue;
+    const { part, index, update } = (JSON.parse(entry.body) as Change).arguments as unknown as AppendArguments;
+    const updates = wanted.get(part) ?? [];
+    updates[index] = update;
+    wanted.set(part, updates);
+  }
+  const named = rows.filter(({ entity }) => entity === 'minutes').flatMap(({ fields }) => fields['parts'] as readonly string[]);
+  must(new Set(named).size === named.length, 'S2 no lost words', 'a part of the minutes is named twice');
+  for (const [part, updates] of wanted) {
+    const row = rows.find(({ entity, id }) => entity === 'minutesPart' && id === part);
+    must(canonicalJson((row?.fields['updates'] ?? null) as never) === canonicalJson(updates), 'S2 no lost words', `minutes ${part}`);
+    must(named.includes(part), 'S2 no lost words', `minutes do not name ${part}`);
   }
 };
 

@@ -9,14 +9,23 @@ import type { CachedRow } from '../../src/storage/cache-store';
 import { keep, rowsOf } from '../../src/storage/write';
 import { changeId } from '../../src/domain/ids';
 import { operationsOf } from '../../src/domain/decide';
-import { apply, type Step } from '../../src/sync/apply';
-import { nextRequest } from '../../src/sync/exchange';
+import { apply, forgetWitnessed, type Step } from '../../src/sync/apply';
+import { loadBehind, nextRequest, requestAhead, type Asking, type Leaving, type Load } from '../../src/sync/exchange';
+import { refill } from '../../src/sync/refill';
 import { allCourierRules } from '../../src/sync/rules';
 import { MemoryCache, MemoryWords } from '../doubles/memory-device-store';
+import { meetingAct } from './meeting-acts';
 import { commitmentIds, leadOfCommitment, milestonesOfCommitment, people, slotStarts, today, type World } from './world';
 
 /** A tablet that lost power between two steps. */
 export class PowerCut extends Error {}
+
+/** A request under way, and what the courier will send after it. */
+export interface Sent extends Leaving {
+  readonly behind: Load | undefined;
+}
+
+const yearMs = 365 * 86_400_000;
 
 const levels = ['not_started', 'limited', 'substantial'] as const;
 
@@ -27,6 +36,12 @@ export class Tablet {
   readonly written: Change[];
   readonly user: string;
   readonly name: string;
+  /** What was half-typed here and not sent yet. */
+  readonly drafts: Set<string>;
+  /** The writing session of the page that is open: a page that is opened anew begins another. */
+  private session = '';
+  /** How far this tablet's clock is off, in ms. */
+  private clockOff = 0;
   private readonly world: World;
 
   constructor(world: World, user: string, name: string, from?: Tablet) {
@@ -36,23 +51,65 @@ export class Tablet {
     this.words = from ? from.words.clone() : new MemoryWords();
     this.cache = from ? from.cache.clone() : new MemoryCache();
     this.written = from ? [...from.written] : [];
+    this.drafts = new Set(from?.drafts);
+  }
+
+  private clock(): number {
+    return this.world.clock() + this.clockOff;
+  }
+
+  /** Types something half, under one of a few keys. */
+  async type(): Promise<void> {
+    const key = `draft-${this.world.chance.below(3)}`;
+    await this.words.transact((transaction) => transaction.putDraft({ key, kind: 'walk', content: key, savedAt: this.clock() }));
+    this.drafts.add(key);
+  }
+
+  /** Somebody sets the clock, right or ten years wrong. */
+  setClock(): void {
+    this.clockOff = this.world.chance.pick([0, 10 * yearMs, -10 * yearMs]);
+  }
+
+  /** The daily forgetting. */
+  forget(): Promise<void> {
+    return forgetWitnessed(this.words, { now: this.clock(), rules: this.rules });
   }
 
   get rules() {
     return { ...allCourierRules, ...this.world.off.courier };
   }
 
-  request(pushChanges: number, pageRows: number): Promise<SyncRequest> {
-    return nextRequest({ words: this.words, cache: this.cache, user: this.user, device: this.name, app: 'walk', now: this.world.clock(), persisted: null, pushChanges, pageRows, rules: this.rules });
+  private asking(pushChanges: number, pageRows: number): Asking {
+    return { words: this.words, cache: this.cache, user: this.user, device: this.name, app: 'walk', now: this.clock(), persisted: null, pushChanges, pageRows, rules: this.rules };
   }
 
-  /** Takes an answer in; `cutAfter` is the step after which the power goes. */
-  async takeIn(request: SyncRequest, response: SyncResponse, cutAfter?: Step): Promise<void> {
+  /** What follows is read and claimed at once: the answer may be long in coming, and much may happen meanwhile. */
+  async request(pushChanges: number, pageRows: number): Promise<Sent> {
+    const asking = this.asking(pushChanges, pageRows);
+    return this.sent(asking, await nextRequest(asking));
+  }
+
+  /** What the courier asks while this answer is taken in; undefined where it waits. */
+  async requestAhead(response: SyncResponse, { load, behind }: Sent, pushChanges: number, pageRows: number): Promise<Sent | undefined> {
+    const asking = this.asking(pushChanges, pageRows);
+    const leaving = await requestAhead(asking, response, load, behind);
+    return leaving && this.sent(asking, leaving);
+  }
+
+  private async sent(asking: Asking, leaving: Leaving): Promise<Sent> {
+    return { ...leaving, behind: await loadBehind(asking, leaving.load) };
+  }
+
+  /** Takes an answer in; `cutAfter` is the step after which the power goes. `ask` reaches the server, or nobody. */
+  async takeIn({ request, load }: Leaving, response: SyncResponse, ask: (request: SyncRequest) => Promise<SyncResponse | undefined>, cutAfter?: Step): Promise<void> {
     const between = (step: Step): void => {
       if (step === cutAfter) throw new PowerCut();
     };
+    const applying = { words: this.words, cache: this.cache, sent: request.cursor, now: this.clock(), rules: this.rules, between };
     try {
-      await apply(response, { words: this.words, cache: this.cache, sent: request.cursor, now: this.world.clock(), rules: this.rules, between });
+      await apply(response, { ...applying, carried: load.leaving });
+      const whole = response.reset && (await refill(this.asking(0, request.pageRows ?? 7), ask));
+      if (whole) await apply(whole, { ...applying, whole: true });
     } catch (error) {
       if (!(error instanceof PowerCut)) throw error;
       await this.start();
@@ -60,6 +117,7 @@ export class Tablet {
   }
 
   async start(): Promise<void> {
+    this.session = '';
     if (this.rules.healAtStart) await materialiseAll(this.words, this.cache);
   }
 
@@ -74,6 +132,10 @@ export class Tablet {
 
   /** Does something of what this person does; nothing when there is nothing to do it to. */
   async act(): Promise<void> {
+    const meets = this.world.withMeetings && this.world.chance.happens(0.6);
+    if (meets) this.session ||= `s${this.world.chance.below(1e9)}`;
+    const met = meets ? meetingAct({ chance: this.world.chance, user: this.user, session: this.session, visible: (entity) => this.visible(entity) }) : undefined;
+    if (met) return this.write(met);
     const role = people.find(({ user }) => user === this.user)?.role;
     const act = role === 'coordination' ? this.coordinationAct() : role === 'focalPoint' ? this.focalPointAct() : undefined;
     if (act) await this.write(act);
@@ -156,13 +218,15 @@ export class Tablet {
 
   private async write(partial: Partial<Change>): Promise<void> {
     const { chance } = this.world;
-    const draft: Change = { id: changeId(chance.bytes(16)), format: 1, kind: 'edit', operations: [], at: this.world.clock(), device: this.name, app: 'walk', ...partial };
+    const draft: Change = { id: changeId(chance.bytes(16)), format: 1, kind: 'edit', operations: [], at: this.clock(), device: this.name, app: 'walk', ...partial };
     const row = await rowsOf(this.cache, draft);
     const operations = operationsOf(draft, { person: this.world.personOnTablet(this.user), today, row });
     if (!operations.accepted) return;
     const change: Change = { ...draft, operations: operations.value };
-    const rows = await keep({ words: this.words, now: this.world.clock }, change);
+    const typedIn = chance.happens(0.5) ? chance.pick([...this.drafts, undefined]) : undefined;
+    const rows = await keep({ words: this.words, now: () => this.clock() }, change, typedIn === undefined ? {} : { draft: typedIn });
     this.written.push(change);
+    if (typedIn !== undefined) this.drafts.delete(typedIn);
     // The power may go between the two steps; the next start heals it.
     if (chance.happens(0.1)) await this.start();
     else await materialise(this.words, this.cache, rows);

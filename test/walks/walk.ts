@@ -1,25 +1,27 @@
 /** One walk: some two hundred steps of work and accidents, then rest, then every invariant. */
-import type { SyncRequest } from '../../src/protocol/sync-messages';
+import type { SyncRequest, SyncResponse } from '../../src/protocol/sync-messages';
 import { chanceOf } from './chance';
 import {
   confirmedIsTrue,
   converged,
+  draftsKept,
   cursorIsHonest,
   everyPushEnded,
   guardHeld,
   logIsWhole,
+  minutesAreWhole,
   noLostWords,
   responseLeaksNothing,
   rowsFollowLog,
   viewIsFold,
   Broken,
 } from './invariants';
-import { Tablet } from './tablet';
+import { Tablet, type Sent } from './tablet';
 import { people, World, type SwitchedOff } from './world';
 
 interface Letter {
   readonly tablet: Tablet;
-  readonly request: SyncRequest;
+  readonly sent: Sent;
 }
 
 export interface WalkReport {
@@ -31,9 +33,9 @@ export interface WalkReport {
 const restRounds = 300;
 
 /** Throws `Broken` with the invariant's name where one does not hold. */
-export const walk = async (seed: number, off: SwitchedOff = {}): Promise<WalkReport> => {
+export const walk = async (seed: number, off: SwitchedOff = {}, { withMeetings = false }: { readonly withMeetings?: boolean } = {}): Promise<WalkReport> => {
   const chance = chanceOf(seed);
-  const world = new World(chance, off);
+  const world = new World(chance, off, withMeetings);
   await world.begin();
   const tablets = [...people.map(({ user }) => user), 'martin'].map((user, index) => new Tablet(world, user, `tablet-${index}`));
   const steps = 120 + chance.below(120);
@@ -52,8 +54,10 @@ export const walk = async (seed: number, off: SwitchedOff = {}): Promise<WalkRep
   await rowsFollowLog(world);
   await guardHeld(world);
   await noLostWords(world, tablets);
+  await minutesAreWhole(world);
   for (const tablet of tablets) {
     await everyPushEnded(tablet);
+    draftsKept(tablet);
     await viewIsFold(tablet);
     await converged(world, tablet);
     await confirmedIsTrue(world, tablet);
@@ -78,8 +82,11 @@ class Wandering {
     const { chance } = this.world;
     const tablet = chance.pick(this.tablets);
     const kind = chance.next();
-    if (kind < 0.4) await tablet.act();
-    else if (kind < 0.6) this.onTheWay.push({ tablet, request: await tablet.request(1 + chance.below(4), 1 + chance.below(4)) });
+    if (kind < 0.36) await tablet.act();
+    else if (kind < 0.37) await tablet.type();
+    else if (kind < 0.385) tablet.setClock();
+    else if (kind < 0.4) await tablet.forget();
+    else if (kind < 0.6) this.onTheWay.push({ tablet, sent: await tablet.request(1 + chance.below(4), 1 + chance.below(4)) });
     else if (kind < 0.8) await this.deliver();
     else if (kind < 0.83) await tablet.start();
     else if (kind < 0.86) await tablet.wipeCache();
@@ -102,11 +109,26 @@ class Wandering {
     const letter = this.onTheWay[place];
     if (!letter) return;
     if (!chance.happens(0.15)) this.onTheWay.splice(place, 1);
-    const response = await this.world.answer(letter.tablet.user, letter.request);
+    const response = await this.world.answer(letter.tablet.user, letter.sent.request);
     await responseLeaksNothing(this.world, letter.tablet.user, response);
     if (chance.happens(0.2)) return;
+    // The courier may ask on before it has taken this answer in.
+    const ahead = chance.happens(0.5) ? await letter.tablet.requestAhead(response, letter.sent, 1 + chance.below(4), 1 + chance.below(4)) : undefined;
+    if (ahead) this.onTheWay.push({ tablet: letter.tablet, sent: ahead });
     const cut = chance.next();
-    await letter.tablet.takeIn(letter.request, response, cut < 0.1 ? 'A' : cut < 0.16 ? 'B' : cut < 0.22 ? 'cursor' : undefined);
+    const ask = (reading: SyncRequest) => this.askFor(letter.tablet, reading);
+    await letter.tablet.takeIn(letter.sent, response, ask, cut < 0.1 ? 'A' : cut < 0.16 ? 'B' : cut < 0.22 ? 'cursor' : undefined);
+  }
+
+  /** While a tablet reads a whole plan, the world goes on, and the network may go. */
+  private async askFor(tablet: Tablet, request: SyncRequest): Promise<SyncResponse | undefined> {
+    const { chance } = this.world;
+    if (chance.happens(0.1)) return undefined;
+    if (chance.happens(0.2)) await chance.pick(this.tablets).act();
+    if (chance.happens(0.1)) await this.deliver();
+    const response = await this.world.answer(tablet.user, request);
+    await responseLeaksNothing(this.world, tablet.user, response);
+    return response;
   }
 }
 
@@ -117,9 +139,9 @@ const rest = async (world: World, tablets: readonly Tablet[]): Promise<void> => 
     const before = await world.store.read('plan', (log) => log.head());
     for (const tablet of tablets) {
       await tablet.start();
-      const request = await tablet.request(5, 7);
-      const response = await world.answer(tablet.user, request);
-      await tablet.takeIn(request, response);
+      const sent = await tablet.request(5, 7);
+      const response = await world.answer(tablet.user, sent.request);
+      await tablet.takeIn(sent, response, (reading) => world.answer(tablet.user, reading));
       const behind = tablet.cache.at.seq < response.head;
       if (response.reset || response.fork !== null || response.page?.more || behind || (await tablet.words.pending()).length > 0) moved = true;
     }

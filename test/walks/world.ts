@@ -22,6 +22,9 @@ export interface SwitchedOff {
   readonly courier?: Partial<CourierRules>;
 }
 
+/** Two instances serve the same log; their clocks are not quite the same. */
+const instanceSkewsMs = [0, 5_000] as const;
+
 const organizations = ['area-a', 'area-b', 'monitoring'] as const;
 const commitments = [
   { id: 'climate', lead: 'area-a' },
@@ -45,13 +48,16 @@ export class World {
   readonly store: MemoryChangeLogStore = memoryChangeLogStore();
   readonly chance: Chance;
   readonly off: SwitchedOff;
+  /** Its people also meet, and write minutes together. */
+  readonly withMeetings: boolean;
   backup: MemorySnapshot = new Map();
   private now = Date.parse('2026-11-23T12:00:00Z');
   private readonly ended = new Set<string>();
 
-  constructor(chance: Chance, off: SwitchedOff) {
+  constructor(chance: Chance, off: SwitchedOff, withMeetings = false) {
     this.chance = chance;
     this.off = off;
+    this.withMeetings = withMeetings;
   }
 
   readonly clock = (): number => (this.now += 1000);
@@ -94,7 +100,7 @@ export class World {
   async answer(user: string, request: SyncRequest): Promise<SyncResponse> {
     const read = v.parse(syncRequestSchema, JSON.parse(JSON.stringify(request)));
     const response = await exchange(
-      { store: this.store, plan, person: this.personNow(user), today, now: this.clock(), random: this.chance.bytes, elapsedMs: () => 0, ...(this.off.server ? { rules: this.off.server } : {}) },
+      { store: this.store, plan, person: this.personNow(user), today, now: this.clock() + this.chance.pick(instanceSkewsMs), random: this.chance.bytes, elapsedMs: () => 0, ...(this.off.server ? { rules: this.off.server } : {}) },
       read,
     );
     return JSON.parse(JSON.stringify(response)) as SyncResponse;

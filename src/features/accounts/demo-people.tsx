@@ -15,9 +15,17 @@ interface DemoPerson {
   readonly role: Role;
 }
 
-export const useDemoPeople = (): readonly DemoPerson[] => {
-  const { data } = useQuery({ queryKey: ['demo-people'], queryFn: () => orThrow(askServer('/demo/people', { read: readPeople })) });
-  return data ?? [];
+interface KnownDemoPeople {
+  readonly people: readonly DemoPerson[];
+  /** The server did not answer: whether there are such people is not known. */
+  readonly isUnanswered: boolean;
+  readonly isAsking: boolean;
+  readonly askAgain: () => void;
+}
+
+export const useDemoPeople = (): KnownDemoPeople => {
+  const { data, isError, isFetching, refetch } = useQuery({ queryKey: ['demo-people'], queryFn: () => orThrow(askServer('/demo/people', { read: readPeople })) });
+  return { people: data ?? [], isUnanswered: isError, isAsking: isFetching, askAgain: () => void refetch() };
 };
 
 interface DemoPeopleProps {

@@ -3,8 +3,6 @@ import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
 import { isActive } from '../../domain/membership';
-import { addresses } from '../../language/addresses';
-import { formatMoment } from '../../language/dates';
 import { useLanguage } from '../../language/language-context';
 import { useDevice } from '../../storage/device';
 import { membershipsOf } from '../../storage/person-reads';
@@ -15,13 +13,9 @@ import { EmptyNote } from '../../ui/empty-note';
 import { TextField } from '../../ui/field';
 import { Section } from '../../ui/section';
 import { askServer } from './ask-server';
+import { InvitationLink, readInvitation } from './invitation-link';
 import { orThrow, ServerQueries, troubleOf } from './server-queries';
 import { troubleWords } from './trouble-words';
-
-interface NewInvitation {
-  readonly token: string;
-  readonly expiresAt: number;
-}
 
 export const InvitePerson = () => {
   const { t } = useLanguage();
@@ -80,30 +74,7 @@ const InviteForm = ({ people }: InviteFormProps) => {
           {t('accounts.makeInvitation')}
         </Button>
       </div>
-      {invite.data && <InvitationLink invitation={invite.data} />}
+      {invite.data && <InvitationLink invitation={invite.data} title={t('accounts.invitationReady')} />}
     </form>
   );
-};
-
-const InvitationLink = ({ invitation: { token, expiresAt } }: { readonly invitation: NewInvitation }) => {
-  const language = useLanguage();
-  const { t } = language;
-  const [isCopied, setCopied] = useState(false);
-  const link = new URL(`${import.meta.env.BASE_URL}${addresses.invitation.slice(1)}#${token}`, location.origin).href;
-  const copy = async () => {
-    await navigator.clipboard.writeText(link);
-    setCopied(true);
-  };
-  return (
-    <Banner tone="ok" icon="link" live="status" title={t('accounts.invitationReady')}>
-      <p>{t('accounts.invitationReadyText', { when: formatMoment(language, expiresAt) })}</p>
-      <TextField label={t('accounts.invitationLink')} value={link} readOnly onFocus={(event) => event.target.select()} />
-      <Button onClick={() => void copy()}>{isCopied ? t('accounts.copied') : t('accounts.copyLink')}</Button>
-    </Banner>
-  );
-};
-
-const readInvitation = (answer: unknown): NewInvitation | undefined => {
-  const { token, expiresAt } = (answer ?? {}) as Partial<NewInvitation>;
-  return typeof token === 'string' && typeof expiresAt === 'number' ? { token, expiresAt } : undefined;
 };

@@ -26,13 +26,21 @@ export const SignInPage = (props: SignInPageProps) => (
 const Ways = ({ holder, onOpenAsHolder, ...keeper }: SignInPageProps) => {
   const { t } = useLanguage();
   const entering = useEntering(keeper);
-  const people = useDemoPeople();
+  const { people, isUnanswered, isAsking, askAgain } = useDemoPeople();
   const isOnline = useOnline();
   return (
     <Entrance>
       {!isOnline && (
         <Banner title={t('accounts.offlineTitle')} live="status">
           <p>{t(holder ? 'accounts.offlineWithHolder' : 'accounts.offlineText')}</p>
+        </Banner>
+      )}
+      {isOnline && isUnanswered && (
+        <Banner title={t('accounts.silentTitle')} live="status">
+          <p>{t(holder ? 'accounts.silentWithHolder' : 'accounts.silentText')}</p>
+          <Button onClick={askAgain} disabled={isAsking}>
+            {t('accounts.retry')}
+          </Button>
         </Banner>
       )}
       {holder && (

@@ -2,7 +2,7 @@
 import { slotStarting, type CheckIn, type CheckInLine } from '../../domain/check-in';
 import { leadOf, type Commitment } from '../../domain/commitment';
 import type { Day } from '../../domain/day';
-import type { SeenRows } from '../../domain/decide-check-in';
+import type { SeenRows } from '../../domain/deciding';
 import type { Words } from '../../domain/json';
 import type { Membership } from '../../domain/membership';
 import { isReportedLevel, isWithdrawn, type Milestone, type ReportedLevel } from '../../domain/milestone';
@@ -30,6 +30,8 @@ export interface PeriodFacts {
   readonly before: ReadonlyMap<string, SaidBefore>;
   readonly memberships: readonly Membership[];
   readonly writing: Writing;
+  /** The meeting in which it is written. */
+  readonly sourceMeeting?: string;
 }
 
 /** What was said of a milestone the last time. */
@@ -49,7 +51,7 @@ export type CheckInFacts =
   | { readonly kind: 'not-open'; readonly commitment: Commitment; readonly slot: CheckInSlot }
   | { readonly kind: 'not-yours'; readonly commitment: Commitment; readonly slot: CheckInSlot; readonly organization: Words | undefined };
 
-export const readCheckInFacts = async (device: Device, code: string, from: Day): Promise<CheckInFacts> => {
+export const readCheckInFacts = async (device: Device, { code, from, sourceMeeting }: { readonly code: string; readonly from: Day; readonly sourceMeeting?: string }): Promise<CheckInFacts> => {
   const commitment = await commitmentOfCode(device, code);
   if (!commitment) return { kind: 'no-commitment' };
   const slot = slotStarting(commitment, from);
@@ -68,7 +70,7 @@ export const readCheckInFacts = async (device: Device, code: string, from: Day):
   if (!checkIn && writing === null) return { kind: 'not-yours', commitment, slot, organization };
   const reportable = milestones.filter((milestone) => !isWithdrawn(milestone));
   const [lines, before] = await Promise.all([checkIn ? linesOf(device, checkIn.id) : [], saidBefore(device, { commitment, from, milestones: reportable })]);
-  return { kind: 'period', commitment, organization, slot, today, milestones: reportable, checkIn, lines, before, memberships, writing };
+  return { kind: 'period', commitment, organization, slot, today, milestones: reportable, checkIn, lines, before, memberships, writing, ...(sourceMeeting === undefined ? {} : { sourceMeeting }) };
 };
 
 const writingOf = async (device: Device, commitment: Commitment, today: Day): Promise<Writing> => {

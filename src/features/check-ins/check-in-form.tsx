@@ -1,8 +1,10 @@
 /** Writing a check-in: one line per milestone, kept as it is typed, sent whole. */
 import { useCallback, useEffect, useRef, useState, type FormEvent, type RefObject } from 'react';
 import { useStore } from 'zustand';
+import { checkInId } from '../../domain/check-in';
+import { leadOf } from '../../domain/commitment';
 import type { Json } from '../../domain/json';
-import type { DecisionRefusal } from '../../domain/decide-check-in';
+import type { DecisionRefusal } from '../../domain/deciding';
 import { useLanguage } from '../../language/language-context';
 import { useDevice } from '../../storage/device';
 import { keepDraft } from '../../storage/draft-keeper';
@@ -49,7 +51,7 @@ export const CheckInForm = ({ facts, opening, saveWith, onSent }: CheckInFormPro
     if (isSending) return;
     setSending(true);
     setRefused(undefined);
-    const sending = await sendCheckIn(contentNow(), { device, keeper, slot: facts.slot, onBehalf: facts.writing === 'onBehalf' });
+    const sending = await sendCheckIn(contentNow(), { device, keeper, slot: facts.slot, onBehalf: facts.writing === 'onBehalf', sourceMeeting: facts.sourceMeeting });
     setSending(false);
     if (sending.kind === 'sent') onSent();
     if (sending.kind === 'refused') setRefused(sending.refusal);
@@ -70,7 +72,9 @@ const Lines = ({ facts, opening, desk, onTyped }: Pick<CheckInFormProps, 'facts'
   const { milestones, before, today } = facts;
   // Where a line stands is settled when the form opens: it must not move under the hand that types in it.
   const [unchanged] = useState(() => new Set(unchangedMilestones(opening.content.lines, before)));
-  const lineOf = (milestone: (typeof milestones)[number]) => <LineForm key={milestone.id} desk={desk} milestone={milestone} before={before.get(milestone.id)} today={today} onTyped={onTyped} />;
+  const { commitment, slot } = facts;
+  const [of] = useState(() => ({ commitment: commitment.id, checkIn: checkInId(commitment.id, slot.from), organization: leadOf(commitment) }));
+  const lineOf = (milestone: (typeof milestones)[number]) => <LineForm key={milestone.id} desk={desk} milestone={milestone} before={before.get(milestone.id)} today={today} of={of} onTyped={onTyped} />;
   const same = milestones.filter((milestone) => unchanged.has(milestone.id));
   return (
     <>

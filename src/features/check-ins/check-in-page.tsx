@@ -26,7 +26,7 @@ interface CheckInPageProps {
 
 export const CheckInPage = ({ code, from }: CheckInPageProps) => {
   const device = useDevice();
-  const facts = useLive(() => readCheckInFacts(device, code, from), [device, code, from]);
+  const facts = useLive(() => readCheckInFacts(device, { code, from }), [device, code, from]);
   if (!facts) return null;
   if (facts.kind !== 'period') return <NothingToWrite facts={facts} />;
   return (
@@ -38,7 +38,7 @@ export const CheckInPage = ({ code, from }: CheckInPageProps) => {
 };
 
 /** Written when there is something to write; what arrives meanwhile never takes the form away from under the hand. */
-const Desk = ({ facts }: { readonly facts: PeriodFacts }) => {
+export const Desk = ({ facts }: { readonly facts: PeriodFacts }) => {
   const owes = facts.writing !== null && (!facts.checkIn || facts.checkIn.state === 'returned');
   const [isWriting, setWriting] = useState(owes);
   if (isWriting || !facts.checkIn) return <WriteDesk facts={facts} onSent={() => setWriting(false)} onRead={() => setWriting(false)} />;

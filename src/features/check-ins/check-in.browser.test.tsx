@@ -151,7 +151,7 @@ test('a check-in sent without network is shown as said, saved on this device, wi
 
   await device.words.transact(async (transaction) => transaction.putEntries(entry ? [{ ...entry, state: 'answered', seq: 7 }] : []));
   await screen.findByText('Enviado');
-  await device.words.transact(async (transaction) => transaction.putEntries(entry ? [{ ...entry, state: 'done', seq: 7, doneAt: 1 }] : []));
+  await device.words.transact(async (transaction) => transaction.finish(entry ? [{ ...entry, state: 'done', seq: 7, doneAt: 1 }] : []));
   await screen.findByText('Confirmado');
 });
 
@@ -223,24 +223,31 @@ test('axe finds nothing serious and nothing scrolls sideways on a phone or a tab
 });
 
 /** Closes the words database underneath and makes its drafts anew, as no code of ours would. */
-const remakeDrafts = (device: Device, keyPath: string): Promise<void> =>
+const remakeDrafts = async (device: Device, keyPath: string): Promise<void> => {
+  const { name } = device.words.database;
+  device.words.database.close();
+  const former = await settled(indexedDB.open(name));
+  const transaction = former.transaction([...former.objectStoreNames]);
+  const stores = [...former.objectStoreNames].map((store) => transaction.objectStore(store)).map(({ name: store, keyPath: path, autoIncrement, indexNames }) => ({
+    store,
+    options: { keyPath: store === 'drafts' ? keyPath : path, autoIncrement },
+    indexes: [...indexNames].map((index) => transaction.objectStore(store).index(index)).map(({ name: index, keyPath: on, unique, multiEntry }) => ({ index, on, options: { unique, multiEntry } })),
+  }));
+  const { version } = former;
+  former.close();
+  await settled(indexedDB.deleteDatabase(name));
+  const made = indexedDB.open(name, version);
+  made.onupgradeneeded = () => {
+    for (const { store, options, indexes } of stores) {
+      const created = made.result.createObjectStore(store, options);
+      for (const { index, on, options: how } of indexes) created.createIndex(index, on, how);
+    }
+  };
+  (await settled(made)).close();
+};
+
+const settled = <Result,>(request: IDBRequest<Result>): Promise<Result> =>
   new Promise((resolve, reject) => {
-    const { name } = device.words.database;
-    device.words.database.close();
-    const current = indexedDB.open(name);
-    current.onerror = () => reject(current.error);
-    current.onsuccess = () => {
-      const version = current.result.version + 10;
-      current.result.close();
-      const raised = indexedDB.open(name, version);
-      raised.onupgradeneeded = () => {
-        raised.result.deleteObjectStore('drafts');
-        raised.result.createObjectStore('drafts', { keyPath });
-      };
-      raised.onerror = () => reject(raised.error);
-      raised.onsuccess = () => {
-        raised.result.close();
-        resolve();
-      };
-    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
   });

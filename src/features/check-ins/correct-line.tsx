@@ -1,8 +1,9 @@
 /** One line of a submitted check-in, open to be put right. Kept as it is typed, like everything that is written. */
 import { useEffect, useState, useSyncExternalStore, type FormEvent } from 'react';
-import { stateLine, type LineDraft } from '../../domain/check-in';
-import type { DecisionRefusal } from '../../domain/decide-check-in';
+import { checkInId, stateLine, type LineDraft } from '../../domain/check-in';
+import type { DecisionRefusal } from '../../domain/deciding';
 import type { Json } from '../../domain/json';
+import type { RecordId } from '../../domain/ids';
 import type { Milestone } from '../../domain/milestone';
 import { formatTime } from '../../language/dates';
 import { useLanguage } from '../../language/language-context';
@@ -11,6 +12,7 @@ import { keepDraft } from '../../storage/draft-keeper';
 import { discardDraft, lineDraftKey, lineDraftKind, type LineDraftContent } from '../../storage/drafts';
 import { Button } from '../../ui/button';
 import { ItemState } from '../../ui/item-state';
+import { useCheckInSlots } from './check-in-slots';
 import { correctionOf } from './line-correction';
 import { LineFields } from './line-fields';
 import { Refused } from './missing';
@@ -23,14 +25,18 @@ interface CorrectLineProps {
   readonly milestone: Milestone;
   readonly opening: LineDraftContent;
   readonly savedAt: number | undefined;
+  /** The area that answers for the commitment. */
+  readonly organization: RecordId | undefined;
   readonly onClose: () => void;
 }
 
-export const CorrectLine = ({ id, milestone, opening, savedAt, onClose }: CorrectLineProps) => {
+export const CorrectLine = ({ id, milestone, opening, savedAt, organization, onClose }: CorrectLineProps) => {
   const language = useLanguage();
   const { t } = language;
   const { line, write, keeper, contentNow } = useKeptLine(opening, savedAt);
   const device = useDevice();
+  const { attach } = useCheckInSlots();
+  const { commitment, from } = opening;
   const [wasTried, setTried] = useState(false);
   const [refused, setRefused] = useState<DecisionRefusal>();
   const key = lineDraftKey(opening.commitment, opening.from, line.milestone);
@@ -66,7 +72,12 @@ export const CorrectLine = ({ id, milestone, opening, savedAt, onClose }: Correc
   return (
     <form className="stack" noValidate aria-label={t('checkIn.correctName', { number: milestone.order })} onSubmit={(event) => void submit(event)}>
       {refused && <Refused refusal={refused} />}
-      <LineFields line={line} onWrite={write} refusal={wasTried ? refusalOf(line) : undefined} />
+      <LineFields
+        line={line}
+        onWrite={write}
+        refusal={wasTried ? refusalOf(line) : undefined}
+        attached={attach?.({ commitment, checkIn: checkInId(commitment, from), organization, milestone: milestone.id, shownBy: line.shownBy ?? [], onShow: (shownBy) => write({ shownBy }) })}
+      />
       <NotSaved keeper={keeper} typedText={() => linesText(language, [line], [milestone])} />
       <div className="row">
         <Button look="go" type="submit">

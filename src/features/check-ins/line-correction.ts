@@ -6,7 +6,7 @@ import type { Fields, Json } from '../../domain/json';
 import { sameJson } from '../../domain/json';
 import type { LineDraftContent } from '../../storage/drafts';
 
-const lineFields = ['reported', 'challenges', 'progress', 'noProgress', 'nextSteps', 'evidence'] as const;
+const lineFields = ['reported', 'challenges', 'progress', 'noProgress', 'nextSteps', 'evidence', 'shownBy'] as const;
 
 /** The patch of a line that can be stated; undefined when nothing differs from what its author began with. */
 export const correctionOf = (id: CheckInLine['id'], { line, base, seen }: LineDraftContent): RowOperation | undefined => {

@@ -1,5 +1,5 @@
 /** The fields of one line. Short by default: what is not asked for yet waits behind a button, what was written is never hidden. */
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { LineDraft, LineRefusal } from '../../domain/check-in';
 import { isBehind, reportedLevels } from '../../domain/milestone';
 import { useLanguage } from '../../language/language-context';
@@ -16,9 +16,11 @@ interface LineFieldsProps {
   readonly onWrite: (part: Partial<LineDraft>) => void;
   /** What the line lacks; undefined until somebody tried to send it. */
   readonly refusal: LineRefusal | undefined;
+  /** The evidence that the line points to, and the way to attach more. */
+  readonly attached?: ReactNode;
 }
 
-export const LineFields = ({ line, onWrite, refusal }: LineFieldsProps) => {
+export const LineFields = ({ line, onWrite, refusal, attached }: LineFieldsProps) => {
   const language = useLanguage();
   const errorAt = (field: LineField) => (refusal && fieldOfRefusal(refusal) === field ? lineRefusalWords(language, refusal) : undefined);
   const askChallenges = (line.reported !== undefined && isBehind(line.reported)) || line.challenges !== '';
@@ -36,6 +38,7 @@ export const LineFields = ({ line, onWrite, refusal }: LineFieldsProps) => {
       {askChallenges && (
         <TextArea label={language.t('checkIn.challenges')} rows={2} value={line.challenges} onChange={(event) => onWrite({ challenges: event.target.value })} error={errorAt('challenges')} />
       )}
+      {attached}
       <MoreFields line={line} onWrite={onWrite} errorAt={errorAt} />
     </div>
   );
@@ -61,7 +64,7 @@ interface MoreFieldsProps extends Pick<LineFieldsProps, 'line' | 'onWrite'> {
 const MoreFields = ({ line, onWrite, errorAt }: MoreFieldsProps) => {
   const { t } = useLanguage();
   const [opened, setOpened] = useState({ evidence: false, nextSteps: false });
-  const evidence = opened.evidence || line.reported === 'complete' || line.evidenceShows !== '' || line.evidenceLink !== '';
+  const evidence = opened.evidence || (line.reported === 'complete' && (line.shownBy ?? []).length === 0) || line.evidenceShows !== '' || line.evidenceLink !== '';
   const nextSteps = opened.nextSteps || line.nextSteps !== '';
   return (
     <>

@@ -5,6 +5,7 @@ import type { LineDraft } from '../../domain/check-in';
 import type { Day } from '../../domain/day';
 import type { Milestone } from '../../domain/milestone';
 import type { SaidBefore } from './check-in-facts';
+import { useCheckInSlots, type LineOfEvidence } from './check-in-slots';
 import { writeLine, type Desk } from './desk';
 import { LineFields } from './line-fields';
 import { MilestoneHead } from './milestone-head';
@@ -16,16 +17,19 @@ interface LineFormProps {
   readonly milestone: Milestone;
   readonly before: SaidBefore | undefined;
   readonly today: Day;
+  /** Of which check-in the line is. */
+  readonly of: Pick<LineOfEvidence, 'commitment' | 'checkIn' | 'organization'>;
   /** Something was typed: the draft is kept. */
   readonly onTyped: () => void;
 }
 
 export const lineAnchor = (milestone: Pick<Milestone, 'order'>): string => `hito-${milestone.order}`;
 
-export const LineForm = memo(({ desk, milestone, before, today, onTyped }: LineFormProps) => {
+export const LineForm = memo(({ desk, milestone, before, today, of, onTyped }: LineFormProps) => {
   const id = useId();
   const line = useStore(desk, (state) => state.lines[milestone.id]);
   const wasTried = useStore(desk, (state) => state.attempts > 0);
+  const { attach } = useCheckInSlots();
   if (!line) return null;
   const write = (part: Partial<LineDraft>): void => {
     writeLine(desk, milestone.id, part);
@@ -36,7 +40,12 @@ export const LineForm = memo(({ desk, milestone, before, today, onTyped }: LineF
       <MilestoneHead id={id} milestone={milestone} reported={line.reported} today={today} />
       <div className="line__two">
         <SaidBeforeNote before={before} today={today} />
-        <LineFields line={line} onWrite={write} refusal={wasTried ? refusalOf(line) : undefined} />
+        <LineFields
+          line={line}
+          onWrite={write}
+          refusal={wasTried ? refusalOf(line) : undefined}
+          attached={attach?.({ ...of, milestone: milestone.id, shownBy: line.shownBy ?? [], onShow: (shownBy) => write({ shownBy }) })}
+        />
       </div>
     </section>
   );

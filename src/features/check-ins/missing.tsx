@@ -1,6 +1,6 @@
 /** What still stands between the form and sending: how many milestones lack something, with a way to each. */
 import { useStore } from 'zustand';
-import type { DecisionRefusal } from '../../domain/decide-check-in';
+import type { DecisionRefusal } from '../../domain/deciding';
 import type { Milestone } from '../../domain/milestone';
 import { useLanguage } from '../../language/language-context';
 import { lineRefusalWords } from '../../language/line-words';

@@ -1,6 +1,7 @@
 /** How the lines of a check-in begin: with what was returned, with last period's words where a milestone was complete, or empty. */
 import { emptyLine, lineToDraft, stateLine, type CheckInLine, type LineDraft } from '../../domain/check-in';
 import type { RecordId } from '../../domain/ids';
+import { sameJson } from '../../domain/json';
 import type { Milestone } from '../../domain/milestone';
 import type { SaidBefore } from './check-in-facts';
 
@@ -28,7 +29,7 @@ export const unchangedMilestones = (lines: readonly LineDraft[], before: Before)
   lines.filter((line) => sameLine(line, completeBefore(before, line.milestone))).map((line) => line.milestone);
 
 export const sameLine = (one: LineDraft, other: LineDraft | undefined): boolean =>
-  other !== undefined && (Object.keys(emptyLine('')) as (keyof LineDraft)[]).every((field) => one[field] === other[field]) && one.reported === other.reported;
+  other !== undefined && (Object.keys(emptyLine('')) as (keyof LineDraft)[]).every((field) => one[field] === other[field]) && one.reported === other.reported && sameJson(one.shownBy ?? [], other.shownBy ?? []);
 
 /** Last period's line as it would be said again; undefined unless it was complete and whole. */
 const completeBefore = (before: Before, milestone: RecordId): LineDraft | undefined => {

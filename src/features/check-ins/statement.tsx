@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { rowKeyText } from '../../domain/change';
 import { lineToDraft, type CheckInLine } from '../../domain/check-in';
 import { toPublicLine } from '../../domain/publication';
+import { leadOf } from '../../domain/commitment';
 import type { Milestone } from '../../domain/milestone';
 import { addresses } from '../../language/addresses';
 import { formatDay, formatNearMoment } from '../../language/dates';
@@ -105,7 +106,7 @@ const Lines = ({ facts, checkIn, drafts }: Omit<StatementProps, 'onWrite'> & { r
     if (!mayCorrect) return undefined;
     const draft = drafts.find((one) => one.key === lineDraftKey(facts.commitment.id, facts.slot.from, milestone.id));
     if (open.has(line.id))
-      return <CorrectLine id={line.id} milestone={milestone} opening={readLineDraft(draft) ?? openingOf(facts, line)} savedAt={draft?.savedAt} onClose={() => toggle(line.id, false)} />;
+      return <CorrectLine id={line.id} milestone={milestone} opening={readLineDraft(draft) ?? openingOf(facts, line)} savedAt={draft?.savedAt} organization={leadOf(facts.commitment)} onClose={() => toggle(line.id, false)} />;
     return (
       <div className="row">
         <Button look="quiet" aria-label={t('checkIn.correctName', { number: milestone.order })} onClick={() => toggle(line.id, true)}>
@@ -117,7 +118,7 @@ const Lines = ({ facts, checkIn, drafts }: Omit<StatementProps, 'onWrite'> & { r
   };
   const lines = facts.milestones.flatMap((milestone) => {
     const line = facts.lines.find((one) => one.milestone === milestone.id);
-    return line ? [{ milestone, reported: line.reported, said: toPublicLine(line), foot: footOf(line, milestone) }] : [];
+    return line ? [{ milestone, reported: line.reported, said: toPublicLine(line), shownBy: line.shownBy ?? [], foot: footOf(line, milestone) }] : [];
   });
   return <SaidLines lines={lines} />;
 };

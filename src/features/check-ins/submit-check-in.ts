@@ -1,6 +1,7 @@
 /** Sending a check-in: first everything that is missing, then durable, then visible. */
 import { recordCheckIn, type CheckInRefusal } from '../../domain/check-in';
-import type { DecisionRefusal, SubmitArguments } from '../../domain/decide-check-in';
+import type { SubmitArguments } from '../../domain/decide-check-in';
+import type { DecisionRefusal } from '../../domain/deciding';
 import type { Json } from '../../domain/json';
 import { record, type Device } from '../../storage/device';
 import type { DraftKeeper } from '../../storage/draft-keeper';
@@ -19,14 +20,15 @@ interface Parts {
   readonly keeper: DraftKeeper;
   readonly slot: CheckInSlot;
   readonly onBehalf: boolean;
+  readonly sourceMeeting: string | undefined;
 }
 
-export const sendCheckIn = async (content: CheckInDraftContent, { device, keeper, slot, onBehalf }: Parts): Promise<Sending> => {
+export const sendCheckIn = async (content: CheckInDraftContent, { device, keeper, slot, onBehalf, sourceMeeting }: Parts): Promise<Sending> => {
   const { commitment, lines, seen } = content;
   const stated = recordCheckIn({ commitment, slot, lines }, device.today());
   if (!stated.accepted) return { kind: 'incomplete', refusals: stated.refusal };
   if (!(await keeper.flush())) return { kind: 'not-saved' };
-  const given: SubmitArguments = { commitment, from: slot.from, lines: stated.value, seen, ...(onBehalf ? { onBehalf } : {}) };
+  const given: SubmitArguments = { commitment, from: slot.from, lines: stated.value, seen, ...(onBehalf ? { onBehalf } : {}), ...(sourceMeeting === undefined ? {} : { sourceMeeting }) };
   const resume = keeper.pause();
   try {
     const written = await record(device, { kind: 'check-in.submit', arguments: given as unknown as Json, draft: checkInDraftKey(commitment, slot.from) });

@@ -99,7 +99,7 @@ const DraftElsewhere = ({ facts, onTakeOver }: { readonly facts: PeriodFacts; re
       <SaidLines
         lines={facts.milestones.flatMap((milestone) => {
           const line = lines.find((one) => one.milestone === milestone.id);
-          return line ? [{ milestone, reported: line.reported, said: draftToSaid(line) }] : [];
+          return line ? [{ milestone, reported: line.reported, said: draftToSaid(line), shownBy: line.shownBy ?? [] }] : [];
         })}
       />
     </>

@@ -6,7 +6,7 @@ import { groupedBy } from '../../domain/grouped-by';
 import type { Words } from '../../domain/json';
 import type { Milestone } from '../../domain/milestone';
 import type { Organization } from '../../domain/organization';
-import { foldText } from './fold-text';
+import { foldText } from '../../language/fold-text';
 
 export type Organizations = ReadonlyMap<string, Organization>;
 

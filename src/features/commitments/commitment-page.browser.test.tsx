@@ -1,6 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { forgetTablet, tabletOf } from '../../../test/builders/device';
+import { rowsAfterStep } from '../../../test/builders/meeting';
 import { planRows, publishedCheckIn, submittedCheckIn } from '../../../test/builders/plan';
 import { seriousOnPhoneAndTablet, showPage } from '../../../test/builders/page';
 import type { Device } from '../../storage/device';
@@ -49,4 +50,13 @@ test('a code that nobody knows is a note with a way back', async () => {
   await showPage(<CommitmentPage code="arba9999" />, { device });
   expect(screen.getByRole('heading', { level: 1, name: 'ARBA9999' })).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Ver todos los compromisos' }).getAttribute('href')).toBe('/compromisos');
+});
+
+test('its meetings and the agreements that still stand are on the page, and lead to all of them', async () => {
+  device = await tabletOf({ user: 'tomas', rows: rowsAfterStep('agree', planRows()) });
+  await showPage(<CommitmentPage code="arba0011" />, { device, at: '/compromisos/arba0011' });
+  const meetings = within(await screen.findByRole('region', { name: 'Reuniones y acuerdos' }));
+  expect(meetings.getByRole('link', { name: /^Reunión de seguimiento/ }).getAttribute('href')).toBe('/reuniones/r-1');
+  expect(meetings.getByText('Hasta el 2 dic 2026, en 14 días')).toBeTruthy();
+  expect(meetings.getByRole('link', { name: 'Ver todos los acuerdos' }).getAttribute('href')).toBe('/reuniones/acuerdos?compromiso=c-11');
 });

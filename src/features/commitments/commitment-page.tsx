@@ -1,9 +1,12 @@
 /** One commitment: its three answers, its milestones in time, what happened, what each period said, and its own words. */
+import type { ReactNode } from 'react';
 import { answersOf } from '../../domain/answers';
+import type { RecordId } from '../../domain/ids';
 import { addresses } from '../../language/addresses';
 import { useLanguage } from '../../language/language-context';
-import { useDevice } from '../../storage/device';
-import { useLive } from '../../storage/use-live';
+import type { Device } from '../../storage/device';
+import { readAhead } from '../../storage/read-ahead';
+import { useRead } from '../../storage/use-live';
 import { LinkButton } from '../../ui/button';
 import { EmptyNote } from '../../ui/empty-note';
 import { PageHead } from '../../ui/page-head';
@@ -12,6 +15,7 @@ import { CommitmentAnswers } from './commitment-answers';
 import { CommitmentHead } from './commitment-head';
 import { CommitmentHistory } from './commitment-history';
 import { CommitmentInTime } from './commitment-in-time';
+import { CommitmentMeetings } from './commitment-meetings';
 import { CommitmentParties } from './commitment-parties';
 import { CommitmentPeriods } from './commitment-periods';
 import { CommitmentProgress } from './commitment-progress';
@@ -20,11 +24,19 @@ import { CommitmentText } from './commitment-text';
 import { MilestoneList } from './milestone-list';
 import { readCommitment, type CommitmentReading } from './read-commitment';
 
-export const CommitmentPage = ({ code }: { readonly code: string }) => {
-  const device = useDevice();
-  const reading = useLive(() => readCommitment(device, code), [device, code]);
+/** For the app that is just being opened. */
+export const prepareCommitment = (device: Device, { code }: { readonly code: string }): Promise<void> => readAhead(device, readCommitment, code);
+
+interface CommitmentPageProps {
+  readonly code: string;
+  /** The evidence of the commitment, where another part of the app brings it. */
+  readonly evidence?: (commitment: RecordId) => ReactNode;
+}
+
+export const CommitmentPage = ({ code, evidence }: CommitmentPageProps) => {
+  const reading = useRead(readCommitment, code);
   if (!reading) return null;
-  return reading.commitment ? <Whole reading={reading} /> : <UnknownCommitment code={code} />;
+  return reading.commitment ? <Whole reading={reading} evidence={evidence} /> : <UnknownCommitment code={code} />;
 };
 
 const UnknownCommitment = ({ code }: { readonly code: string }) => {
@@ -39,9 +51,9 @@ const UnknownCommitment = ({ code }: { readonly code: string }) => {
   );
 };
 
-const Whole = ({ reading }: { readonly reading: CommitmentReading }) => {
+const Whole = ({ reading, evidence }: { readonly reading: CommitmentReading; readonly evidence: CommitmentPageProps['evidence'] }) => {
   const language = useLanguage();
-  const { milestones, today } = reading;
+  const { milestones, today, commitment } = reading;
   return (
     <>
       <CommitmentHead reading={reading} />
@@ -50,16 +62,22 @@ const Whole = ({ reading }: { readonly reading: CommitmentReading }) => {
           <CommitmentAnswers answers={answersOf(milestones, today)} panel />
         </Section>
         {milestones.length > 0 && <CommitmentInTime reading={reading} />}
-        <CommitmentTabs reading={reading} />
+        <CommitmentTabs reading={reading} hasEvidence={evidence !== undefined} />
         <div className="cols">
           <div>
-            <MilestoneList reading={reading} />
+            <MilestoneList reading={reading} hasEvidence={evidence !== undefined} />
+            {evidence && (
+              <Section id="evidencia" title={language.t('evidence.title')}>
+                {evidence(commitment.id)}
+              </Section>
+            )}
             <CommitmentText reading={reading} />
           </div>
           <aside className="stack stack--6" aria-label={language.t('commitment.aside')}>
             <CommitmentProgress milestones={milestones} />
             <CommitmentParties reading={reading} />
             <CommitmentPeriods reading={reading} />
+            <CommitmentMeetings commitment={reading.commitment.id} today={today} />
             <CommitmentHistory reading={reading} />
           </aside>
         </div>

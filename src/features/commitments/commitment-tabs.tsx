@@ -12,7 +12,7 @@ const onHash = (changed: () => void): (() => void) => {
   return () => window.removeEventListener('hashchange', changed);
 };
 
-export const CommitmentTabs = ({ reading: { commitment, milestones, checkIns, today } }: { readonly reading: CommitmentReading }) => {
+export const CommitmentTabs = ({ reading: { commitment, milestones, checkIns, today }, hasEvidence }: { readonly reading: CommitmentReading; readonly hasEvidence: boolean }) => {
   const language = useLanguage();
   const hash = useSyncExternalStore(onHash, () => window.location.hash);
   // The page was drawn after the address was read, so the browser found no part to go to.
@@ -21,8 +21,10 @@ export const CommitmentTabs = ({ reading: { commitment, milestones, checkIns, to
   }, []);
   const tabs = [
     { href: '#hitos', label: language.t('commitment.milestones'), count: milestones.length },
+    ...(hasEvidence ? [{ href: '#evidencia', label: language.t('evidence.title') }] : []),
     { href: '#texto', label: language.t('commitment.text') },
     { href: '#informes', label: language.t('commitment.periods'), count: begunSlotsOf(commitment, checkIns, today).length },
+    { href: '#reuniones', label: language.t('commitment.meetings') },
     { href: '#historia', label: language.t('commitment.history'), count: eventsOf(checkIns, () => today).length },
     { href: '#instituciones', label: language.t('commitment.parties'), count: commitment.parties.length },
   ];

@@ -3,8 +3,9 @@ import { useDeferredValue, useMemo } from 'react';
 import { useLanguage } from '../../language/language-context';
 import { legendWords } from '../../language/strip-words';
 import { Spoken } from '../../language/spoken';
-import { useDevice } from '../../storage/device';
-import { useLive } from '../../storage/use-live';
+import { useDevice, type Device } from '../../storage/device';
+import { readAhead } from '../../storage/read-ahead';
+import { useRead } from '../../storage/use-live';
 import { Button } from '../../ui/button';
 import { DemoTag } from '../../ui/demo-tag';
 import { EmptyNote } from '../../ui/empty-note';
@@ -20,10 +21,13 @@ import { useWanted } from './use-wanted';
 
 type PlanReading = Awaited<ReturnType<typeof readPlan>>;
 
+/** For the app that is just being opened. */
+export const prepareCommitments = (device: Device): Promise<void> => readAhead(device, readPlan);
+
 export const CommitmentsPage = () => {
   const device = useDevice();
   const language = useLanguage();
-  const reading = useLive(() => readPlan(device), [device]);
+  const reading = useRead(readPlan);
   if (!reading) return null;
   const sub = reading.plan && (
     <>

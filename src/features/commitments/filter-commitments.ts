@@ -1,7 +1,7 @@
 /** Which commitments a person asked for, and how that stands in the page's address. */
 import { isWithdrawn } from '../../domain/milestone';
 import type { CommitmentEntry } from './commitment-entry';
-import { foldText } from './fold-text';
+import { foldText } from '../../language/fold-text';
 
 export const stateFilters = ['all', 'late', 'unreviewed', 'disputed'] as const;
 export type StateFilter = (typeof stateFilters)[number];

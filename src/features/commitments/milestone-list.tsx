@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { isOutside } from '../../domain/milestone';
 import { scheduleOf } from '../../domain/schedule';
 import type { Milestone } from '../../domain/milestone';
+import { addresses } from '../../language/addresses';
 import { milestoneAnswerWords } from '../../language/answer-words';
 import { formatDay } from '../../language/dates';
 import { useLanguage } from '../../language/language-context';
@@ -11,12 +12,13 @@ import { Answers } from '../../ui/answers';
 import { DemoTag } from '../../ui/demo-tag';
 import { EmptyNote } from '../../ui/empty-note';
 import { ReportedGlyph, ScheduleGlyph, VerifiedGlyph } from '../../ui/glyphs';
+import { Link } from '../../ui/link';
 import { MarginRow } from '../../ui/margin-row';
 import { Section } from '../../ui/section';
 import type { CommitmentReading } from './read-commitment';
 import { unpublishedSays, type UnpublishedWord } from './unpublished-says';
 
-export const MilestoneList = ({ reading: { commitment, milestones, checkIns, lines, today } }: { readonly reading: CommitmentReading }) => {
+export const MilestoneList = ({ reading: { commitment, milestones, checkIns, lines, today }, hasEvidence }: { readonly reading: CommitmentReading; readonly hasEvidence: boolean }) => {
   const language = useLanguage();
   const waiting = useMemo(() => unpublishedSays(milestones, checkIns, lines), [milestones, checkIns, lines]);
   const isDemo = milestones.some(({ demo }) => demo);
@@ -25,7 +27,7 @@ export const MilestoneList = ({ reading: { commitment, milestones, checkIns, lin
       {milestones.length === 0 && <EmptyNote title={language.t('commitment.noMilestones')}>{language.t('commitment.noMilestonesNote')}</EmptyNote>}
       <ol>
         {milestones.map((milestone) => (
-          <MilestoneRow key={milestone.id} milestone={milestone} today={today} waiting={waiting.get(milestone.id)} isOutside={isOutside(milestone, commitment)} />
+          <MilestoneRow key={milestone.id} milestone={milestone} today={today} waiting={waiting.get(milestone.id)} isOutside={isOutside(milestone, commitment)} evidenceHref={hasEvidence ? addresses.evidencesOf({ commitment: commitment.id, milestone: milestone.id }) : undefined} />
         ))}
       </ol>
     </Section>
@@ -37,9 +39,11 @@ interface MilestoneRowProps {
   readonly today: string;
   readonly waiting: UnpublishedWord | undefined;
   readonly isOutside: boolean;
+  /** Where the evidence of the milestone stands, and more of it is shown. */
+  readonly evidenceHref: string | undefined;
 }
 
-const MilestoneRow = ({ milestone, today, waiting, isOutside: outside }: MilestoneRowProps) => {
+const MilestoneRow = ({ milestone, today, waiting, isOutside: outside, evidenceHref }: MilestoneRowProps) => {
   const language = useLanguage();
   const { order, text, deliverable, due, reported, verified = 'unreviewed', statedPercent } = milestone;
   const words = milestoneAnswerWords(language, milestone, today);
@@ -57,6 +61,13 @@ const MilestoneRow = ({ milestone, today, waiting, isOutside: outside }: Milesto
         {statedPercent !== undefined && ` ${language.t('commitment.statedPercent', { percent: statedPercent })}`}
       </p>
       <Answers answers={answers} />
+      {evidenceHref !== undefined && (
+        <p className="small">
+          <Link href={evidenceHref} aria-label={language.t('commitment.evidenceOfMilestone', { number: order })}>
+            {language.t('evidence.title')}
+          </Link>
+        </p>
+      )}
       {waiting && (
         <p className="small muted">
           {language.t(waiting.state === 'accepted' ? 'commitment.waitingAccepted' : 'commitment.waiting', { reported: language.t(`reported.${waiting.reported}`), day: formatDay(language, waiting.on) })}

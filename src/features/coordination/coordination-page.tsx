@@ -1,8 +1,10 @@
 /** What is due in the whole plan and what waits for coordination. Everybody of the plan may read it; who may act is asked per page. */
 import { useSearchParams } from 'wouter';
+import { addresses } from '../../language/addresses';
 import { useLanguage } from '../../language/language-context';
 import { useDevice } from '../../storage/device';
 import { useLive } from '../../storage/use-live';
+import { LinkButton } from '../../ui/button';
 import { DemoTag } from '../../ui/demo-tag';
 import { Filter, Filters } from '../../ui/filter';
 import { PageHead } from '../../ui/page-head';
@@ -31,9 +33,14 @@ export const CoordinationPage = () => {
       {language.t('coordination.lead')} {isDemo && <DemoTag>{language.t('demo.tag')}</DemoTag>}
     </>
   );
+  const actions = reading.maySeeDevices && (
+    <LinkButton href={addresses.owingDevices} icon="tablet">
+      {language.t('coordination.devices')}
+    </LinkButton>
+  );
   return (
     <>
-      <PageHead title={language.t('coordination.title')} sub={sub} />
+      <PageHead title={language.t('coordination.title')} sub={sub} actions={actions} />
       <div className="cols">
         <div>
           <AcceptanceQueue reading={reading} />

@@ -1,4 +1,6 @@
 /** What the area says now, beside what it said the period before. */
+import type { ReactNode } from 'react';
+import type { RecordId } from '../../domain/ids';
 import { toPublicLine } from '../../domain/publication';
 import { formatPeriod } from '../../language/dates';
 import { useLanguage } from '../../language/language-context';
@@ -7,13 +9,15 @@ import { Mark } from '../../ui/mark';
 import type { SubmittedReading } from './read-submitted';
 import { SaidTexts } from './said-texts';
 
-export const LinesBeside = ({ reading }: { readonly reading: SubmittedReading }) => {
+export type ShowEvidence = (ids: readonly RecordId[]) => ReactNode;
+
+export const LinesBeside = ({ reading, evidence }: { readonly reading: SubmittedReading; readonly evidence: ShowEvidence | undefined }) => {
   const { milestones, lines } = reading;
   return (
     <ol>
       {milestones.flatMap((milestone) => {
         const line = lines.find((one) => one.milestone === milestone.id);
-        return line ? [<LineBeside key={line.id} reading={reading} milestone={milestone} line={line} />] : [];
+        return line ? [<LineBeside key={line.id} reading={reading} milestone={milestone} line={line} evidence={evidence} />] : [];
       })}
     </ol>
   );
@@ -23,9 +27,10 @@ interface LineBesideProps {
   readonly reading: SubmittedReading;
   readonly milestone: SubmittedReading['milestones'][number];
   readonly line: SubmittedReading['lines'][number];
+  readonly evidence: ShowEvidence | undefined;
 }
 
-const LineBeside = ({ reading: { before, linesBefore }, milestone, line }: LineBesideProps) => {
+const LineBeside = ({ reading: { before, linesBefore }, milestone, line, evidence }: LineBesideProps) => {
   const language = useLanguage();
   const was = linesBefore.find((one) => one.milestone === milestone.id);
   const period = before && formatPeriod(language, before.from, before.to);
@@ -44,6 +49,7 @@ const LineBeside = ({ reading: { before, linesBefore }, milestone, line }: LineB
         </div>
         <div className="stack stack--2">
           <SaidTexts said={toPublicLine(line)} />
+          {line.shownBy && line.shownBy.length > 0 && evidence?.(line.shownBy)}
         </div>
       </div>
     </li>

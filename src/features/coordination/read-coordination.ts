@@ -22,6 +22,7 @@ export const readCoordination = async (device: Device) => {
     checkIns,
     organizations: new Map(organizations.map((one) => [one.id, one])),
     today,
+    maySeeDevices: may(person, 'devices.see', today),
     mayAccept: may(person, 'checkIn.accept', today),
   };
 };

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { TextArea } from '../../ui/field';
 import { ItemState } from '../../ui/item-state';
-import { useKeptText } from './use-kept-text';
+import { useKeptText } from '../../storage/use-kept-text';
 
 interface ReturnDialogProps {
   readonly checkIn: string;

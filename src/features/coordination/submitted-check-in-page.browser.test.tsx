@@ -51,7 +51,7 @@ test('once the courier has taken it, nothing more is offered to take back', asyn
   await open('martin');
   await userEvent.click(button('Aceptar'));
   await screen.findByRole('button', { name: 'Deshacer' });
-  const request = await nextRequest({ words: device.words, cache: device.cache, user: device.user, device: device.id, app: device.app, now: device.now(), persisted: null });
+  const { request } = await nextRequest({ words: device.words, cache: device.cache, user: device.user, device: device.id, app: device.app, now: device.now(), persisted: null });
   expect(request.push).toHaveLength(1);
   await expect.poll(() => screen.queryByRole('button', { name: 'Deshacer' })).toBeNull();
   expect(await state()).toBe('accepted');

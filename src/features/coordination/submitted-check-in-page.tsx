@@ -17,20 +17,22 @@ import { ItemState } from '../../ui/item-state';
 import { PageHead } from '../../ui/page-head';
 import { Section } from '../../ui/section';
 import { CheckInActions } from './check-in-actions';
-import { LinesBeside } from './lines-beside';
+import { LinesBeside, type ShowEvidence } from './lines-beside';
 import { readSubmitted, type SubmittedReading } from './read-submitted';
 
 interface SubmittedCheckInPageProps {
   readonly code: string;
   /** The first day of its period. */
   readonly from: string;
+  /** The evidence that a line points to, where another part of the app brings it. */
+  readonly evidence?: ShowEvidence;
 }
 
-export const SubmittedCheckInPage = ({ code, from }: SubmittedCheckInPageProps) => {
+export const SubmittedCheckInPage = ({ code, from, evidence }: SubmittedCheckInPageProps) => {
   const device = useDevice();
   const reading = useLive(() => readSubmitted(device, { code, from }), [device, code, from]);
   if (!reading) return null;
-  return reading.checkIn ? <Whole reading={reading} /> : <NoCheckIn code={reading.commitment?.code ?? code.toUpperCase()} isKnown={reading.commitment !== undefined} />;
+  return reading.checkIn ? <Whole reading={reading} evidence={evidence} /> : <NoCheckIn code={reading.commitment?.code ?? code.toUpperCase()} isKnown={reading.commitment !== undefined} />;
 };
 
 const NoCheckIn = ({ code, isKnown }: { readonly code: string; readonly isKnown: boolean }) => {
@@ -48,7 +50,7 @@ const NoCheckIn = ({ code, isKnown }: { readonly code: string; readonly isKnown:
   );
 };
 
-const Whole = ({ reading }: { readonly reading: SubmittedReading }) => {
+const Whole = ({ reading, evidence }: { readonly reading: SubmittedReading; readonly evidence: ShowEvidence | undefined }) => {
   const language = useLanguage();
   const { t } = language;
   const { commitment, checkIn } = reading;
@@ -73,7 +75,7 @@ const Whole = ({ reading }: { readonly reading: SubmittedReading }) => {
         )}
         <CheckInActions key={checkIn.id} reading={reading} />
         <Section title={t('coordination.said')}>
-          <LinesBeside reading={reading} />
+          <LinesBeside reading={reading} evidence={evidence} />
         </Section>
       </div>
     </>

@@ -1,6 +1,6 @@
 /** Accepting, returning, publishing: written on this device at once, and to be taken back while it has not left. */
 import { useEffect, useRef, useState } from 'react';
-import type { SeenRows } from '../../domain/decide-check-in';
+import type { SeenRows } from '../../domain/deciding';
 import type { MessageId } from '../../language/language';
 import { checkInOf, linesOf } from '../../storage/check-in-reads';
 import { record, useDevice, type Device } from '../../storage/device';

@@ -4,7 +4,7 @@ import { useDevice } from '../../storage/device';
 import type { AttentionEntry } from '../../storage/words-store';
 import { Button } from '../../ui/button';
 import type { DeviceFacts } from './device-facts';
-import { downloadJson } from './download';
+import { downloadJson } from '../../ui/download';
 import { writtenWords } from './written-words';
 
 /** One's own text out of the app, as text or as a file. */

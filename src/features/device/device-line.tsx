@@ -1,20 +1,20 @@
 /** The line of the shell. It says nothing of requests under way or of the hour: a live region speaks only when the truth changes. */
 import { useLanguage } from '../../language/language-context';
-import { useDevice } from '../../storage/device';
 import { truthOf } from '../../storage/item-reads';
-import { useLive } from '../../storage/use-live';
+import { preparationOf } from '../../storage/preparation';
+import { useRead } from '../../storage/use-live';
 import { useCourierStatus } from '../../sync/status';
 import { SyncLine } from '../../ui/sync-line';
 import { deviceSentence } from './device-sentence';
 
 export const DeviceLine = () => {
-  const device = useDevice();
   const language = useLanguage();
   const connection = useCourierStatus((status) => status.connection);
   const unreachableSince = useCourierStatus((status) => status.unreachableSince);
-  const counts = useLive(() => truthOf(device), [device]);
-  if (!counts) return null;
-  const { icon, text, more, link } = deviceSentence(language, { connection, unreachableSince, ...counts });
+  const counts = useRead(truthOf);
+  const plan = useRead(preparationOf)?.stage;
+  if (!counts || !plan) return null;
+  const { icon, text, more, link } = deviceSentence(language, { connection, unreachableSince, plan, ...counts });
   return (
     <SyncLine icon={icon} link={link}>
       {text}

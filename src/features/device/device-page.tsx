@@ -11,20 +11,24 @@ import { AttentionTray } from './attention-tray';
 import { readClock } from './clock';
 import { ConnectionBanner } from './connection-note';
 import { readDeviceFacts, type DeviceFacts } from './device-facts';
+import { EmptierBanner } from './emptier-banner';
+import { FilesSection } from './files-section';
 import { ReadyCheck } from './ready-check';
 import { SettledList } from './settled-list';
-import { SpaceSection, TasteSection, type Theme } from './settings';
+import { RescueSection, SpaceSection, TasteSection, type Theme } from './settings';
 import { SignOutSection, type SignOutHow } from './sign-out';
 import { useStorageState } from './use-storage-state';
 import { ConfirmedList, WaitingList } from './waiting-list';
 
 export interface DevicePageProps {
   readonly theme: Theme;
+  /** When the server's session ends if nobody comes by before, in ms. */
+  readonly sessionEndsAt: number;
   readonly onChooseTheme: (theme: Theme) => void;
   readonly onSignOut: (how: SignOutHow) => Promise<void>;
 }
 
-export const DevicePage = ({ theme, onChooseTheme, onSignOut }: DevicePageProps) => {
+export const DevicePage = ({ theme, sessionEndsAt, onChooseTheme, onSignOut }: DevicePageProps) => {
   const device = useDevice();
   const { t } = useLanguage();
   const storage = useStorageState();
@@ -38,17 +42,20 @@ export const DevicePage = ({ theme, onChooseTheme, onSignOut }: DevicePageProps)
         <div>
           <div className="stack line__note">
             <ConnectionBanner />
+            <EmptierBanner />
             <ClockBanner />
           </div>
-          <ReadyCheck facts={facts} storage={storage} />
+          <ReadyCheck facts={facts} storage={storage} sessionEndsAt={sessionEndsAt} />
           <AttentionTray facts={facts} />
           <WaitingList facts={facts} />
+          <FilesSection />
           <ConfirmedList facts={facts} />
           <SettledList facts={facts} />
         </div>
         <aside className="stack stack--6" aria-label={t('device.settings')}>
           <SpaceSection storage={storage} />
           <TasteSection theme={theme} onChooseTheme={onChooseTheme} />
+          <RescueSection />
           <SignOutSection onSignOut={onSignOut} />
         </aside>
       </div>

@@ -10,6 +10,7 @@ import { emptyLine } from '../../domain/check-in';
 import { record, type Device } from '../../storage/device';
 import { checkInDraftKey, draftOf, readCheckInDraft, saveDraft } from '../../storage/drafts';
 import { openAttention } from '../../storage/item-reads';
+import { beginRecording } from '../../storage/recordings';
 import type { AttentionEntry } from '../../storage/words-store';
 import { onSendNow, useCourierStatus } from '../../sync/status';
 import { DeviceLine } from './device-line';
@@ -56,7 +57,23 @@ const tablet = async (attention: readonly AttentionEntry[] = [], user = 'lucia')
   return device;
 };
 
-const show = (device: Device, onSignOut = async (): Promise<void> => undefined) => showOn(device, <DevicePage theme="system" onChooseTheme={() => undefined} onSignOut={onSignOut} />);
+const show = (device: Device, onSignOut = async (): Promise<void> => undefined) => showOn(device, <DevicePage theme="system" sessionEndsAt={Date.parse('2026-12-18T12:00:00Z')} onChooseTheme={() => undefined} onSignOut={onSignOut} />);
+test('a server that was restored too empty is told of; what it has is taken only when the person says so', async () => {
+  const device = await tablet();
+  const asked = vi.fn();
+  const stop = onSendNow(asked);
+  useCourierStatus.setState({ connection: 'emptier', emptier: { vanishing: 14, held: 43 } });
+  await show(device);
+  expect(await screen.findByText('Al servidor le faltan 14 registros que este dispositivo tiene')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Preguntarle de nuevo' }));
+  expect(asked).toHaveBeenCalledTimes(1);
+  expect(await device.cache.replacementAgreed()).toBe(false);
+  await userEvent.click(screen.getByRole('button', { name: 'Quedarme con lo del servidor' }));
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
+  expect(await device.cache.replacementAgreed()).toBe(true);
+  stop();
+});
+
 const writtenBy = async (device: Device): Promise<Change | undefined> => (await device.words.pending())[0]?.change;
 const settledHow = async (device: Device, id: string) => (await device.words.database.attention.get(id))?.settled?.how;
 
@@ -205,6 +222,17 @@ test('a copy holds every word of the device and carries its day in the name', as
   expect(text).toContain('Dos reuniones hechas.');
   take.mockRestore();
   click.mockRestore();
+});
+
+test('a recording of a meeting is counted before leaving: it stands on this device alone', async () => {
+  const device = await tablet([]);
+  await beginRecording(device, { id: 'sound', meeting: 'r-1', format: 'audio/webm', startedAt: 1 });
+  show(device, async () => undefined);
+  await userEvent.click(await screen.findByRole('button', { name: 'Cerrar sesión' }));
+  const dialog = within(screen.getByRole('dialog', { name: 'Todavía hay palabras que solo están acá' }));
+  expect(dialog.getByText(/Hay 1 grabación de una reunión que solo está en este dispositivo/)).toBeTruthy();
+  await userEvent.click(dialog.getByText('Descartar todo y salir…'));
+  expect(dialog.getByRole('button', { name: 'Descartar 1 cosa y salir' })).toHaveProperty('disabled', true);
 });
 
 test('leaving with unsent words asks first, keeps them by default and discards only for the typed number', async () => {

@@ -4,7 +4,7 @@ import { commitments, milestones } from '../../../test/builders/plan';
 import { itemNameOf } from './item-names';
 import { subjectOf, subjectOfDraft } from './subjects';
 
-const known = { commitments, milestones };
+const known = { commitments, milestones, meetings: [], meetingByRow: new Map<string, string>() };
 const { es, en } = languages;
 
 test('a check-in that waits is called by its commitment and period', () => {
@@ -34,4 +34,10 @@ test('nobody reads an id, not even of a commitment that is no longer on this dev
   const draft = { key: 'k', kind: 'check-in', savedAt: 0, content: { commitment: 'c-99', from: '2026-09-01', lines: [], seen: {} } };
   expect(itemNameOf(es, subjectOfDraft(draft), known).title).toBe('Informe de avance, un compromiso que ya no ves, 1 sep 2026');
   expect(itemNameOf(es, subjectOfDraft({ ...draft, kind: 'newer' }), known).title).toBe('Un texto sin terminar');
+});
+
+test('evidence is called by its commitment and by what its author called it; a request by its question', () => {
+  const add = { kind: 'evidence.add', operations: [], arguments: { evidence: 'e-1', details: { commitment: 'c-11', title: 'Taller en la sede', shows: 'La mesa.' } } };
+  expect(itemNameOf(es, subjectOf(add), known)).toEqual({ title: 'Evidencia, ARBA0011', note: 'Taller en la sede' });
+  expect(itemNameOf(en, subjectOf({ kind: 'request.decline', operations: [], arguments: { request: 'q-1', reason: 'Not ours.' } }), known)).toEqual({ title: 'Refusal of a request for evidence', note: 'Not ours.' });
 });

@@ -1,18 +1,27 @@
 /** What an item is called, in people's words: never an id. */
 import { slotStarting } from '../../domain/check-in';
+import { rowKeyText } from '../../domain/change';
 import type { Commitment } from '../../domain/commitment';
+import type { RecordId } from '../../domain/ids';
+import type { Meeting } from '../../domain/meeting';
 import type { Milestone } from '../../domain/milestone';
 import { addresses } from '../../language/addresses';
 import { formatDay, formatPeriod } from '../../language/dates';
 import type { Language, MessageId } from '../../language/language';
 import { htmlLang } from '../../language/locale';
+import { meetingName } from '../../language/meeting-words';
 import { wordsIn } from '../../language/words-in';
+import type { EvidenceSubject } from './evidence-subjects';
+import type { MeetingSubject } from './meeting-subjects';
 import type { CheckInAct, Subject } from './subjects';
 
 /** The records that names are made of, as this device knows them. */
 export interface KnownRecords {
   readonly commitments: readonly Commitment[];
   readonly milestones: readonly Milestone[];
+  readonly meetings: readonly Meeting[];
+  /** By `entity/id`, the meeting that a row belongs to. */
+  readonly meetingByRow: ReadonlyMap<string, RecordId>;
 }
 
 export interface ItemName {
@@ -35,6 +44,10 @@ export const itemNameOf = (language: Language, subject: Subject, known: KnownRec
   switch (subject.kind) {
     case 'check-in':
       return checkInItemName(language, subject, known);
+    case 'meeting':
+      return meetingItemName(language, subject, known);
+    case 'evidence':
+      return evidenceItemName(language, subject, known);
     case 'record':
       return recordName(language, subject, known);
     case 'unknown':
@@ -60,6 +73,30 @@ const checkInItemName = (language: Language, { act, commitment: id, from, milest
 
 const addressOf = (act: CheckInAct, code: string, from: string): string =>
   act === 'submit' || act === 'correct' ? addresses.checkIn(code, from) : addresses.submittedCheckIn(code, from);
+
+/** "Asistencia, Reunión de seguimiento de ARBA0011, 18 nov 2026". */
+const meetingItemName = (language: Language, subject: MeetingSubject, { commitments, meetings, meetingByRow }: KnownRecords): ItemName => {
+  const { t } = language;
+  const id = subject.meeting ?? (subject.row && meetingByRow.get(rowKeyText(subject.row)));
+  const known = meetings.find((one) => one.id === id);
+  const said = known ?? subject.said;
+  const name = said && meetingName(language, said, commitments.filter((one) => said.commitments.includes(one.id)).map(({ code }) => code));
+  const meeting = name === undefined ? t('device.itemMeetingUnknown') : said?.on === undefined ? name : t('device.itemMeetingOn', { name, day: formatDay(language, said.on) });
+  const href = subject.form ? formAddress(subject.form) : known && addresses.meeting(known.id);
+  return { title: t(`device.itemMeeting.${subject.act}`, { meeting }), ...(subject.words ? { note: subject.words } : {}), ...(href ? { href } : {}) };
+};
+
+const formAddress = ({ commitment, type }: NonNullable<MeetingSubject['form']>): string => {
+  const query = new URLSearchParams([...(commitment ? [['compromiso', commitment]] : []), ...(type ? [['tipo', type]] : [])]).toString();
+  return query ? `${addresses.newMeeting}?${query}` : addresses.newMeeting;
+};
+
+/** "Evidencia de ARBA0011", and what it is called. */
+const evidenceItemName = ({ t }: Language, { act, commitment: id, words }: EvidenceSubject, { commitments }: KnownRecords): ItemName => {
+  const commitment = commitments.find((one) => one.id === id);
+  const title = t(`device.itemEvidence.${act}`);
+  return { title: commitment ? t('device.itemEvidenceOf', { what: title, code: commitment.code }) : title, ...(words === undefined ? {} : { note: words }) };
+};
 
 const recordName = (language: Language, { entity, id }: Extract<Subject, { kind: 'record' }>, { commitments, milestones }: KnownRecords): ItemName => {
   const milestone = entity === 'milestone' ? milestones.find((one) => one.id === id) : undefined;

@@ -1,10 +1,13 @@
 /** Room, language, theme and leaving: beside the work, not in its way. */
+import { rescuePage } from '../../language/addresses';
 import { formatBytes } from '../../language/numbers';
 import { useChooseLocale, useLanguage } from '../../language/language-context';
+import { mediaRoomOf } from '../../storage/blobs/room';
 import { Button } from '../../ui/button';
 import { Meter } from '../../ui/meter';
 import { Section } from '../../ui/section';
 import { Segmented } from '../../ui/segmented';
+import { roomInWords } from './ready-checks';
 import type { StorageState } from './use-storage-state';
 
 export const SpaceSection = ({ storage }: { readonly storage: StorageState }) => {
@@ -15,7 +18,7 @@ export const SpaceSection = ({ storage }: { readonly storage: StorageState }) =>
   return (
     <Section title={t('device.space')}>
       {room && amounts && <Meter label={t('device.spaceUsed', amounts)} percent={Math.min(100, (room.usedBytes / Math.max(room.allBytes, 1)) * 100)} />}
-      <p className="small muted">{amounts ? t('device.spaceNote', amounts) : t('device.spaceUnknown')}</p>
+      <p className="small muted">{room && amounts ? `${t('device.spaceNote', amounts)} ${roomInWords(language, mediaRoomOf(room).freeBytes)}` : t('device.spaceUnknown')}</p>
       {isProtected === false && (
         <>
           <p className="small">{t('device.notProtectedMeans')}</p>
@@ -28,6 +31,19 @@ export const SpaceSection = ({ storage }: { readonly storage: StorageState }) =>
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
+
+/** For the day on which the app does not open: a page apart, so a plain link. */
+export const RescueSection = () => {
+  const { t } = useLanguage();
+  return (
+    <Section title={t('rescue.title')}>
+      <p className="small muted">{t('rescue.linkNote')}</p>
+      <p>
+        <a href={rescuePage}>{t('rescue.link')}</a>
+      </p>
+    </Section>
+  );
+};
 
 interface TasteSectionProps {
   readonly theme: Theme;

@@ -1,15 +1,16 @@
 /** Leaving never costs words by accident: with something unsent there are four ways, and only one of them throws away. */
 import { useState, type ReactNode } from 'react';
 import { useLanguage } from '../../language/language-context';
+import { formatBytes } from '../../language/numbers';
 import { useDevice } from '../../storage/device';
-import { unsentOf, type Unsent } from '../../storage/item-reads';
+import { unsentOf, unsentTotal, type Unsent } from '../../storage/item-reads';
 import { useLive } from '../../storage/use-live';
 import { sendNow, useCourierStatus } from '../../sync/status';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/field';
 import { Section } from '../../ui/section';
-import { downloadCopy } from './download';
+import { downloadCopy } from './download-copy';
 
 /** `keep`: what is unsent stays on this device for when the same person comes back. `discard`: it goes. */
 export type SignOutHow = 'keep' | 'discard';
@@ -24,7 +25,7 @@ export const SignOutSection = ({ onSignOut }: SignOutProps) => {
   const [isAsking, setAsking] = useState(false);
   const unsent = useLive(() => unsentOf(device), [device]);
   if (!unsent) return null;
-  const count = unsent.queued + unsent.attention + unsent.drafts;
+  const count = unsentTotal(unsent);
   return (
     <Section title={t('device.leave')}>
       <p className="small muted">{count > 0 ? t('device.leaveUnsent', { count }) : t('device.leaveNothing')}</p>
@@ -38,10 +39,11 @@ export const SignOutSection = ({ onSignOut }: SignOutProps) => {
 
 const SignOutDialog = ({ unsent, onSignOut, onClose }: SignOutProps & { readonly unsent: Unsent; readonly onClose: () => void }) => {
   const device = useDevice();
-  const { t } = useLanguage();
+  const language = useLanguage();
+  const { t } = language;
   const connection = useCourierStatus((status) => status.connection);
   const [hasAsked, setAsked] = useState(false);
-  const { queued, attention, drafts } = unsent;
+  const { queued, attention, drafts, recordings, files, fileBytes } = unsent;
   const send = (): void => {
     setAsked(true);
     sendNow();
@@ -49,8 +51,10 @@ const SignOutDialog = ({ unsent, onSignOut, onClose }: SignOutProps & { readonly
   return (
     <Dialog title={t('device.leaveTitle')} onClose={onClose} actions={<Button onClick={onClose}>{t('device.stay')}</Button>}>
       <p role="status">{t('device.leaveAmounts', { queued, attention, drafts })}</p>
+      {recordings > 0 && <p>{t('device.leaveRecordings', { count: recordings })}</p>}
+      {files > 0 && <p>{t('device.leaveFiles', { count: files, size: formatBytes(language, fileBytes) })}</p>}
       <div className="stack stack--2">
-        {queued > 0 && (
+        {queued + files > 0 && (
           <Way note={hasAsked && connection === 'unreachable' ? t('device.sendNoNetwork') : t('device.sendNowNote')}>
             <Button look="go" wide onClick={send}>
               {t('device.sendNow')}
@@ -68,7 +72,7 @@ const SignOutDialog = ({ unsent, onSignOut, onClose }: SignOutProps & { readonly
           </Button>
         </Way>
       </div>
-      <Discarding count={queued + attention + drafts} onDiscard={() => void onSignOut('discard')} />
+      <Discarding count={unsentTotal(unsent)} onDiscard={() => void onSignOut('discard')} />
     </Dialog>
   );
 };

@@ -3,13 +3,17 @@ import type { Change } from '../../domain/change';
 import type { CheckInArguments, SubmitArguments } from '../../domain/decide-check-in';
 import type { Day } from '../../domain/day';
 import type { RecordId } from '../../domain/ids';
-import { checkInDraftKind, lineDraftKind, readCheckInDraft, readLineDraft } from '../../storage/drafts';
+import { asItWas, checkInDraftKind, lineDraftKind, readCheckInDraft, readLineDraft } from '../../storage/drafts';
 import type { Draft } from '../../storage/words-store';
+import { evidenceSubjectOf, type EvidenceSubject } from './evidence-subjects';
+import { meetingSubjectOf, meetingSubjectOfDraft, type MeetingSubject } from './meeting-subjects';
 
 export type CheckInAct = 'submit' | 'accept' | 'return' | 'publish' | 'correct';
 
 export type Subject =
   | { readonly kind: 'check-in'; readonly act: CheckInAct; readonly commitment: RecordId; readonly from: Day; readonly milestones: readonly RecordId[] }
+  | MeetingSubject
+  | EvidenceSubject
   | { readonly kind: 'record'; readonly entity: string; readonly id: RecordId }
   | { readonly kind: 'unknown' };
 
@@ -24,15 +28,16 @@ export const subjectOf = (change: Spoken): Subject => {
   }
   const act = moves[change.kind];
   if (act) return checkInNamed((change.arguments as unknown as CheckInArguments).checkIn, act);
-  return subjectOfEdit(change);
+  return evidenceSubjectOf(change) ?? meetingSubjectOf(change) ?? subjectOfEdit(change);
 };
 
 /** What a draft will become. */
-export const subjectOfDraft = (draft: Draft): Subject => {
+export const subjectOfDraft = (kept: Draft): Subject => {
+  const draft = asItWas(kept);
   const checkIn = draft.kind === checkInDraftKind ? readCheckInDraft(draft) : undefined;
   if (checkIn) return { kind: 'check-in', act: 'submit', commitment: checkIn.commitment, from: checkIn.from, milestones: [] };
   const line = draft.kind === lineDraftKind ? readLineDraft(draft) : undefined;
-  return line ? { kind: 'check-in', act: 'correct', commitment: line.commitment, from: line.from, milestones: [line.line.milestone] } : { kind: 'unknown' };
+  return line ? { kind: 'check-in', act: 'correct', commitment: line.commitment, from: line.from, milestones: [line.line.milestone] } : (meetingSubjectOfDraft(draft) ?? { kind: 'unknown' });
 };
 
 const subjectOfEdit = ({ operations }: Spoken): Subject => {

@@ -1,8 +1,11 @@
 /** A held change as pairs of texts: what its author wrote and what stands there now, per group of fields that met. */
+import { isDay } from '../../domain/day';
 import { groupOf } from '../../domain/entities';
+import { modalities, type Modality } from '../../domain/meeting';
 import { isReportedLevel } from '../../domain/milestone';
 import { rowKeyText } from '../../domain/change';
 import type { Fields, Json } from '../../domain/json';
+import { formatDay } from '../../language/dates';
 import type { Language, MessageId } from '../../language/language';
 import { wordsIn } from '../../language/words-in';
 import type { CachedRow } from '../../storage/cache-store';
@@ -51,6 +54,12 @@ const labels: Readonly<Record<string, MessageId>> = {
   title: 'device.groupWording',
   dates: 'device.groupDates',
   parties: 'device.groupParties',
+  when: 'device.groupWhen',
+  where: 'device.groupWhere',
+  person: 'device.groupPerson',
+  owner: 'device.groupOwner',
+  due: 'device.groupDue',
+  answer: 'device.groupAnswer',
 };
 
 /** "¿Qué avanzó?", as the form asks for it. */
@@ -66,9 +75,14 @@ export const groupText = (language: Language, fields: Fields): string =>
 const fieldText = (language: Language, field: string, value: Json): string => {
   if (field === 'reported' && isReportedLevel(value)) return language.t(`reported.${value}`);
   if (field === 'noProgress') return value === true ? language.t('checkIn.noProgress') : '';
-  if (typeof value === 'string') return value;
+  // An institution's name is not known here, and its id is no word.
+  if (field === 'organization' || field === 'sector') return '';
+  if (field === 'modality' && modalities.some((one) => one === value)) return language.t(`modality.${value as Modality}`);
+  if (typeof value === 'string') return isDay(value) ? formatDay(language, value) : value;
   if (isTable(value)) {
     if (typeof value['es'] === 'string') return wordsIn({ es: value['es'], ...(typeof value['en'] === 'string' ? { en: value['en'] } : {}) }, language.locale);
+    // Somebody in a role: called by name.
+    if (typeof value['name'] === 'string') return value['name'];
     return Object.values(value).map((inner) => fieldText(language, '', inner)).join('\n');
   }
   return Array.isArray(value) ? value.map((inner: Json) => fieldText(language, '', inner)).join(' · ') : String(value ?? '');

@@ -2,9 +2,10 @@
 import { useState } from 'react';
 import { formatNearMoment } from '../../language/dates';
 import type { Language } from '../../language/language';
+import { formatBytes } from '../../language/numbers';
 import { useLanguage } from '../../language/language-context';
 import { useDevice, type Device } from '../../storage/device';
-import { discardDraft, extentOf, readCheckInDraft } from '../../storage/drafts';
+import { discardDraft, extentOf, readCheckInDraft, replacedDraftKind } from '../../storage/drafts';
 import type { Item } from '../../storage/item-reads';
 import type { Draft } from '../../storage/words-store';
 import { sendNow } from '../../sync/status';
@@ -16,14 +17,16 @@ import { Section } from '../../ui/section';
 import { combineDraftKey, combineDraftKind } from './combine-form';
 import { ConnectionNote } from './connection-note';
 import type { DeviceFacts } from './device-facts';
-import { downloadCopy } from './download';
+import { downloadCopy } from './download-copy';
 import { itemNameOf } from './item-names';
+import { OpenCopyButton, OpeningSaid, useOpening } from './open-copy';
 import { subjectOf, subjectOfDraft } from './subjects';
 
 export const WaitingList = ({ facts }: { readonly facts: DeviceFacts }) => {
   const device = useDevice();
   const language = useLanguage();
   const { t } = language;
+  const opening = useOpening();
   const onTheWay = facts.items.filter((item) => item.state !== 'confirmed');
   const drafts = facts.drafts.filter((draft) => !isShownInTray(draft, facts));
   return (
@@ -48,7 +51,10 @@ export const WaitingList = ({ facts }: { readonly facts: DeviceFacts }) => {
         <Button icon="download" onClick={() => void downloadCopy(device)}>
           {t('device.saveCopy')}
         </Button>
+        <OpenCopyButton {...opening} />
       </div>
+      {facts.files.count > 0 && <p className="small muted">{t('device.copyWithoutFiles', { count: facts.files.count, size: formatBytes(language, facts.files.bytes) })}</p>}
+      <OpeningSaid {...opening} facts={facts} />
     </Section>
   );
 };
@@ -108,7 +114,7 @@ const DraftItem = ({ draft, facts }: { readonly draft: Draft; readonly facts: De
         <h3>{title}</h3>
         <p>{draftNote(language, draft, device.now())}</p>
         <div className="row">
-          {name.href !== undefined && (
+          {name.href !== undefined && draft.kind !== replacedDraftKind && (
             <LinkButton look="quiet" href={name.href}>
               {t('device.goOn')}
             </LinkButton>
@@ -145,6 +151,7 @@ const DraftItem = ({ draft, facts }: { readonly draft: Draft; readonly facts: De
 /** "Borrador con 5 de 6 hitos, incompleto · hoy 10:42". */
 const draftNote = (language: Language, draft: Draft, now: number): string => {
   const when = formatNearMoment(language, draft.savedAt, now);
+  if (draft.kind === replacedDraftKind) return language.t('device.draftReplaced', { when });
   const checkIn = readCheckInDraft(draft);
   if (!checkIn) return language.t('device.draftNote', { when });
   const { answered, total, complete } = extentOf(checkIn.lines);

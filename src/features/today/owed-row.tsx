@@ -54,6 +54,9 @@ const wordsOf = (language: Language, owed: Owed, reading: TodayReading): RowWord
     case 'acceptance':
     case 'publication':
       return waitingWords(language, owed, reading);
+    case 'request':
+    case 'answered':
+      return requestWords(language, owed, reading);
     case 'areaLate':
       return areaWords(language, owed, reading);
     case 'expected':
@@ -105,6 +108,15 @@ const waitingWords = (language: Language, { kind, commitment, checkIn }: Extract
   note: [commitment.code, nameOf(language, checkIn.organization, reading), language.t('today.size', { count: checkIn.milestones.length })].join(' · '),
   href: addresses.submittedCheckIn(commitment.code, checkIn.from),
   act: language.t(kind === 'acceptance' ? 'today.read' : 'today.publish'),
+});
+
+/** How often it was asked is said: nobody has to remember it. */
+const requestWords = (language: Language, { kind, commitment, request }: Extract<Owed, { kind: 'request' | 'answered' }>, reading: TodayReading): RowWords => ({
+  key: `${kind} ${request.id}`,
+  title: language.t(kind === 'request' ? 'today.request' : 'today.requestAnswered', { question: request.question }),
+  note: [commitment.code, ...(kind === 'answered' ? [nameOf(language, request.organization, reading)] : request.asks > 1 ? [language.t('today.requestAsked', { asks: request.asks })] : [])].join(' · '),
+  href: addresses.evidenceRequest(request.id),
+  act: language.t(kind === 'request' ? 'today.answerRequest' : 'today.judgeRequest'),
 });
 
 const areaWords = (language: Language, { organization, slots, commitments }: Extract<Owed, { kind: 'areaLate' }>, reading: TodayReading): RowWords => ({

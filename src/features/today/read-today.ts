@@ -2,12 +2,13 @@
 import { allCheckIns } from '../../storage/check-in-reads';
 import type { Device } from '../../storage/device';
 import { draftsOf, readCheckInDraft } from '../../storage/drafts';
+import { allRequests } from '../../storage/evidence-reads';
 import { openAttention } from '../../storage/item-reads';
 import { organizationsOf, personOf } from '../../storage/person-reads';
 import { allMilestones, commitmentsOf } from '../../storage/plan-reads';
 
 export const readToday = async (device: Device) => {
-  const [person, commitments, milestones, checkIns, organizations, drafts, attention] = await Promise.all([
+  const [person, commitments, milestones, checkIns, organizations, drafts, attention, requests] = await Promise.all([
     personOf(device),
     commitmentsOf(device),
     allMilestones(device),
@@ -15,12 +16,14 @@ export const readToday = async (device: Device) => {
     organizationsOf(device),
     draftsOf(device),
     openAttention(device),
+    allRequests(device),
   ]);
   return {
     person,
     commitments,
     milestones,
     checkIns,
+    requests,
     organizations: new Map(organizations.map((one) => [one.id, one])),
     drafts: drafts.flatMap((draft) => {
       const content = readCheckInDraft(draft);

@@ -2,8 +2,9 @@
 import { addresses } from '../../language/addresses';
 import { formatDayTitle } from '../../language/dates';
 import { useLanguage } from '../../language/language-context';
-import { useDevice } from '../../storage/device';
-import { useLive } from '../../storage/use-live';
+import type { Device } from '../../storage/device';
+import { readAhead } from '../../storage/read-ahead';
+import { useRead } from '../../storage/use-live';
 import { LinkButton } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { DemoTag } from '../../ui/demo-tag';
@@ -12,16 +13,19 @@ import { Ledger } from '../../ui/ledger';
 import { Link } from '../../ui/link';
 import { PageHead } from '../../ui/page-head';
 import { Section } from '../../ui/section';
+import { MeetingsOfToday } from './meetings-today';
 import { owedRow } from './owed-row';
 import { readToday, type TodayReading } from './read-today';
 import { RecentEvents } from './recent-events';
 import { todaySentence } from './today-sentence';
 import { standingOf, whatIsOwed, type Owed, type Standing } from './what-is-owed';
 
+/** For the app that is just being opened. */
+export const prepareToday = (device: Device): Promise<void> => readAhead(device, readToday);
+
 export const TodayPage = () => {
-  const device = useDevice();
   const language = useLanguage();
-  const reading = useLive(() => readToday(device), [device]);
+  const reading = useRead(readToday);
   if (!reading) return null;
   const { person, today, attention } = reading;
   const standing = standingOf(person, today);
@@ -32,6 +36,7 @@ export const TodayPage = () => {
       <div className="cols">
         <div>
           <OwedSection owed={owed} standing={standing} reading={reading} />
+          <MeetingsOfToday />
         </div>
         <aside className={attention > 0 ? 'stack stack--6' : 'stack'} aria-label={language.t('today.aside')}>
           {attention > 0 && <AttentionNotice count={attention} />}
@@ -76,7 +81,8 @@ const OwedSection = ({ owed, standing, reading }: OwedSectionProps) => {
 const isDemonstration = (owed: Owed): boolean =>
   ('commitments' in owed ? owed.commitments : [owed.commitment]).some(({ demo }) => demo === true) ||
   (owed.kind === 'milestone' && owed.milestone.demo === true) ||
-  ('checkIn' in owed && owed.checkIn.demo === true);
+  ('checkIn' in owed && owed.checkIn.demo === true) ||
+  ('request' in owed && owed.request.demo === true);
 
 const AttentionNotice = ({ count }: { readonly count: number }) => {
   const language = useLanguage();

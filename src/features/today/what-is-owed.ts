@@ -1,13 +1,16 @@
 /**
  * What a person owes, or waits for, by date. Only what the records say: a focal point owes the check-ins and milestones of
- * what their organization leads; coordination owes an answer to what was submitted; the others see what falls due.
+ * what their organization leads; coordination owes an answer to what was submitted; the others see what falls due. Whoever is
+ * asked for evidence owes it; whoever may judge an answer owes a look at it.
  */
 import { checkInId, type CheckIn } from '../../domain/check-in';
 import { leadOf, type Commitment } from '../../domain/commitment';
 import { addDays, type Day } from '../../domain/day';
 import { dueMilestones, nearDays, owedSlotsOf, type SlotDue } from '../../domain/dues';
+import { requestDueOf, type EvidenceRequest, type RequestDue } from '../../domain/evidence-request';
 import { groupedBy } from '../../domain/grouped-by';
 import type { RecordId } from '../../domain/ids';
+import { isActive } from '../../domain/membership';
 import type { Milestone } from '../../domain/milestone';
 import { may, rolesOf, type Person } from '../../domain/permissions';
 import { checkInSlotsOf, type CheckInSlot, type ScheduleState, type SlotState } from '../../domain/schedule';
@@ -40,6 +43,8 @@ export type Owed =
   | OwedCheckIn
   | { readonly kind: 'milestone'; readonly due: Day; readonly commitment: Commitment; readonly milestone: Milestone; readonly state: ScheduleState }
   | { readonly kind: 'acceptance' | 'publication'; readonly due: Day; readonly commitment: Commitment; readonly checkIn: CheckIn }
+  /** `request`: evidence that the person's organization is asked for. `answered`: an answer that waits for a look. */
+  | { readonly kind: 'request' | 'answered'; readonly due: Day; readonly commitment: Commitment; readonly request: EvidenceRequest; readonly state: RequestDue['state'] }
   | { readonly kind: 'areaLate'; readonly due: Day; readonly organization: RecordId; readonly slots: number; readonly commitments: readonly Commitment[] }
   | { readonly kind: 'expected'; readonly due: Day; readonly commitments: readonly Commitment[] };
 
@@ -50,6 +55,7 @@ export interface Owing {
   readonly milestones: readonly Milestone[];
   readonly checkIns: readonly CheckIn[];
   readonly drafts: readonly BegunDraft[];
+  readonly requests?: readonly EvidenceRequest[];
 }
 
 export const standingOf = (person: Person, today: Day): Standing => {
@@ -64,6 +70,7 @@ export const whatIsOwed = (owing: Owing): readonly Owed[] => {
   const standing = standingOf(owing.person, owing.today);
   const owed: readonly Owed[] = [
     ...ownCheckIns(owing),
+    ...askedEvidence(owing),
     ...(standing === 'focalPoint' ? ownMilestones(owing) : []),
     ...(standing === 'coordination' ? [...waitingCheckIns(owing), ...lateAreas(owing), ...expectedCheckIns(owing)] : []),
     ...(standing === 'watcher' ? [...milestonesOf(owing, owing.commitments), ...expectedCheckIns(owing)] : []),
@@ -73,10 +80,12 @@ export const whatIsOwed = (owing: Owing): readonly Owed[] => {
 
 /** Late: its day has gone by and somebody still owes it. What waits for coordination has no day of its own. */
 export const isLate = (owed: Owed): boolean =>
-  owed.kind === 'areaLate' || (owed.kind === 'checkIn' && owed.state === 'overdue') || (owed.kind === 'milestone' && owed.state === 'overdue');
+  owed.kind === 'areaLate' || (stated(owed) && owed.state === 'overdue');
 
 export const isSoon = (owed: Owed): boolean =>
-  (owed.kind === 'checkIn' && owed.state === 'due_soon') || (owed.kind === 'milestone' && owed.state === 'due_soon');
+  (owed.kind === 'request' && owed.state === 'dueSoon') || (stated(owed) && owed.state === 'due_soon');
+
+const stated = (owed: Owed): owed is Extract<Owed, { readonly state: string }> => 'state' in owed;
 
 const mayRecord = ({ person, today }: Owing, commitment: Commitment): boolean => may(person, 'checkIn.record', today, { commitment });
 
@@ -136,6 +145,17 @@ const waitingCheckIns = ({ checkIns, commitments }: Owing): readonly Owed[] =>
     if (!commitment) return [];
     if (checkIn.state === 'submitted') return [{ kind: 'acceptance', due: checkIn.submittedOn, commitment, checkIn }];
     return checkIn.state === 'accepted' ? [{ kind: 'publication', due: checkIn.acceptedOn ?? checkIn.submittedOn, commitment, checkIn }] : [];
+  });
+
+/** Of others' requests nothing is owed; an answer has no day of its own but the one on which it came. */
+const askedEvidence = ({ person, today, commitments, requests = [] }: Owing): readonly Owed[] =>
+  requests.flatMap((request): readonly Owed[] => {
+    const commitment = commitments.find(({ id }) => id === request.commitment);
+    const isAsked = person.memberships.some((one) => one.organization === request.organization && isActive(one, today));
+    if (!commitment) return [];
+    const { state } = requestDueOf(request, today);
+    if (request.state === 'open' && isAsked) return [{ kind: 'request', due: request.due, commitment, request, state }];
+    return request.state === 'answered' && may(person, 'request.judge', today) ? [{ kind: 'answered', due: request.replies.at(-1)?.on ?? request.due, commitment, request, state }] : [];
   });
 
 interface OwedSlot extends SlotDue {

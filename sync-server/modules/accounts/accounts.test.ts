@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { aPlanWith } from '../../../test/builders/plan-with-people';
 import { aBrowser, aFolder, aRunningServer, type Browser } from '../../../test/builders/running-server';
@@ -12,7 +13,7 @@ const luis = { id: 'luis', name: 'Luis Pérez', role: 'focalPoint' } as const;
 
 /** Ana's account, made the only way there is. */
 const comesIn = async ({ url, container }: RunningServer, membership: string, email: string): Promise<Browser> => {
-  const { token } = container.accounts.invitations.invite({ plan: 'plan-1', membership, email, by: undefined });
+  const { token } = await container.accounts.invitations.invite({ plan: 'plan-1', membership, email, by: undefined });
   const browser = aBrowser(url, { 'user-agent': 'Mozilla/5.0 (Linux; Android 14) Chrome/130.0 Safari/537.36' });
   expect(await browser.post('/api/invitations/accept', { token, password })).toMatchObject({ status: 200 });
   return browser;
@@ -124,7 +125,7 @@ test('a weak password is refused and does not cost the invitation', async () => 
 test('whoever has an account already joins another plan with the password they have', async () => {
   const { server } = await aServerWithAna();
   await aPlanWith(server.container, [{ id: 'ana-2', name: 'Ana Suárez', role: 'monitor' }], 'plan-2');
-  const { token } = server.container.accounts.invitations.invite({ plan: 'plan-2', membership: 'ana-2', email: 'ana@example.org', by: undefined });
+  const { token } = await server.container.accounts.invitations.invite({ plan: 'plan-2', membership: 'ana-2', email: 'ana@example.org', by: undefined });
   const tablet = aBrowser(server.url);
   expect(await tablet.post('/api/invitations/accept', { token, password: 'otra-clave-larga-77' })).toMatchObject({ status: 401, body: { code: 'wrong-credentials' } });
   expect(await tablet.post('/api/invitations/accept', { token, password })).toMatchObject({ status: 200 });
@@ -141,16 +142,16 @@ test('only coordination invites, and nobody is invited to a place that is taken'
 
 test('thirty days without a visit end a session', async () => {
   const { server, browser } = await aServerWithAna();
-  server.container.database.writer.exec(`update session set expiresAt = '${new Date(Date.now() - 1000).toISOString()}'`);
+  await sql`update session set "expiresAt" = ${new Date(Date.now() - 1000).toISOString()}`.execute(server.container.kept.accounts.kysely);
   expect(await browser.get('/api/me')).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
 });
 
 test('ninety days end a session that was used every day', async () => {
   const { server, browser } = await aServerWithAna();
-  const begun = (daysAgo: number): void => void server.container.database.writer.exec(`update session set createdAt = '${new Date(Date.now() - daysAgo * 86_400_000).toISOString()}'`);
-  begun(89);
+  const begun = (daysAgo: number) => sql`update session set "createdAt" = ${new Date(Date.now() - daysAgo * 86_400_000).toISOString()}`.execute(server.container.kept.accounts.kysely);
+  await begun(89);
   expect(await browser.get('/api/me')).toMatchObject({ status: 200 });
-  begun(90);
+  await begun(90);
   expect(await browser.get('/api/me')).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
   expect(browser.cookie()).toBe('');
 });

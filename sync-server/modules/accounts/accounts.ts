@@ -1,14 +1,15 @@
 /** The accounts of a server: who may come in, how they are recognized, and the doors for it. */
 import { Router } from 'express';
-import type Database from 'better-sqlite3';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
+import type { UserId } from '../../../src/domain/ids';
 import { refuse } from '../../../src/domain/result';
+import type { AccountDatabase } from '../../database/account-database';
 import type { Recognize, Visitor } from '../../http/session';
 import { answer, doors, endpoint, nothing, signedInEndpoint } from '../../http/endpoint';
 import { refuseWith } from '../../http/problem';
 import { openAuth } from './auth';
-import { demoPeople, type DemoPeople } from './demo-people';
+import { demoPeople, isDemo, type DemoPeople } from './demo-people';
 import { deviceRoutes } from './devices';
 import { invitationRoutes } from './invitation-routes';
 import { openInvitations, type Invitations } from './invitations';
@@ -21,8 +22,7 @@ import { signInAttempts, type AttemptRates } from './sign-in-attempts';
 import { signInRoutes } from './sign-in-routes';
 
 export interface AccountSettings {
-  /** A connection whose transactions never span a wait. */
-  readonly database: Database.Database;
+  readonly database: AccountDatabase;
   readonly secret: string;
   readonly origin: string;
   readonly demo: boolean;
@@ -42,6 +42,8 @@ export interface Accounts {
   readonly invitations: Invitations;
   /** For whoever runs the server: a new access for anybody who has an account, by e-mail. Undefined where nobody has. */
   readonly newAccessFor: (email: string) => Promise<NewAccess | undefined>;
+  /** Undefined where there is no such account, or it is one of the demonstration's. */
+  readonly emailOf: (user: UserId) => Promise<string | undefined>;
   readonly demo: DemoPeople;
 }
 
@@ -49,15 +51,15 @@ export const openAccounts = async (settings: AccountSettings): Promise<Accounts>
   const { database, people, now } = settings;
   const auth = await openAuth(settings);
   const sessions = openSessions(auth, settings.onEnded);
-  const invitations = openInvitations(database, now);
+  const invitations = await openInvitations(database, now);
   const attempts = signInAttempts(settings.attempts, now);
   const demo = demoPeople(auth, people, settings.demo);
 
-  const meOf = async ({ user, name, email, demo: isDemo, session }: Visitor) => ({
+  const meOf = async ({ user, name, email, demo: isOfDemo, session }: Visitor) => ({
     user: { id: user, name, email },
     plans: await people.plansOf(user),
     session: { expiresAt: session.expiresAt, createdAt: session.createdAt },
-    demo: isDemo === true,
+    demo: isOfDemo === true,
   });
 
   const recognize = recognizerOf(auth, now);
@@ -79,5 +81,9 @@ export const openAccounts = async (settings: AccountSettings): Promise<Accounts>
   });
 
   const router = Router().use(ownRoutes, signInRoutes({ auth, attempts, sessions }), deviceRoutes(auth, sessions), invitationRoutes({ auth, invitations, people, attempts, sessions }));
-  return { recognize, isSignedIn: ({ user, session }) => sessions.stands(user, session.id), router, invitations, newAccessFor: (email) => newAccessByEmail({ auth, invitations, people }, email), demo };
+  const emailOf = async (user: UserId): Promise<string | undefined> => {
+    const account = await (await auth.$context).internalAdapter.findUserById(user);
+    return account && !isDemo(account) ? account.email : undefined;
+  };
+  return { emailOf, recognize, isSignedIn: ({ user, session }) => sessions.stands(user, session.id), router, invitations, newAccessFor: (email) => newAccessByEmail({ auth, invitations, people }, email), demo };
 };

@@ -7,17 +7,16 @@ import { createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { getAdapter } from 'better-auth/db/adapter';
 import { getMigrations } from 'better-auth/db/migration';
-import type Database from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
+import type { AccountDatabase } from '../../database/account-database';
 import { withHashedSessionTokens } from './hashed-session-tokens';
 import { hashPassword, longestPassword, shortestPassword, verifyPassword } from './passwords';
 
 const daySeconds = 86_400;
 
 export interface AuthSettings {
-  readonly database: Database.Database;
+  readonly database: AccountDatabase;
   readonly secret: string;
   /** Where people reach the server; any origin will do for a server nobody was told about. */
   readonly origin: string;
@@ -28,12 +27,11 @@ export type Auth = Awaited<ReturnType<typeof openAuth>>;
 
 /** Opens sign-in on a database and makes the tables it lacks. Transactions are off: each of its statements stands alone. */
 export const openAuth = async ({ database, ...rest }: AuthSettings) => {
-  const db = new Kysely<Record<string, never>>({ dialect: new SqliteDialect({ database }) });
   const options = optionsFor(rest);
-  const plain = { ...options, database: { db, type: 'sqlite' as const, transaction: false } };
-  const { runMigrations } = await getMigrations(plain);
-  await runMigrations();
-  const adapter = withHashedSessionTokens(await getAdapter(plain));
+  const on = (db: AccountDatabase['kysely']) => ({ ...options, database: { db, type: database.kind, transaction: false } });
+  // All of its tables or none: it makes the tables first and their indexes after, and would not miss an index that a killed start left out.
+  await database.whole(async (inside) => (await getMigrations(on(inside))).runMigrations());
+  const adapter = withHashedSessionTokens(await getAdapter(on(database.kysely)));
   return betterAuth({ ...options, database: () => adapter });
 };
 

@@ -47,7 +47,7 @@ const invite =
     const { internalAdapter } = await auth.$context;
     const known = await internalAdapter.findUserByEmail(input.email.toLowerCase());
     if (known && isDemo(known.user)) return refuseWith('already-there');
-    return answer(invitations.invite({ plan: place.plan, membership: place.membership, email: input.email, by: visitor.user }));
+    return answer(await invitations.invite({ plan: place.plan, membership: place.membership, email: input.email, by: visitor.user }));
   };
 
 const renewAccess =
@@ -79,13 +79,13 @@ const accept =
     const known = await knownAccount(auth, open.invitation.email);
     if (known && !(await verifyPassword({ hash: known.hash, password: input.password }))) return refuseWith('wrong-credentials');
     if (!known && isWeakPassword(input.password, open.invitation.email)) return refuseWith('weak-password');
-    if (!invitations.claim(input.token)) return refuseWith('invitation-not-valid');
+    if (!(await invitations.claim(input.token))) return refuseWith('invitation-not-valid');
     try {
       const user = known?.user ?? (await newAccount(auth, { name: open.place.name, email: open.invitation.email, passwordHash: await hashPassword(input.password) }));
       await people.link(open.place, user);
       return answer({ user: { id: user, name: open.place.name, email: open.invitation.email } }, await signInAs(auth, user, headers));
     } catch (error) {
-      invitations.release(input.token);
+      await invitations.release(input.token);
       throw error;
     }
   };
@@ -103,21 +103,21 @@ interface Accepting {
 const acceptAccess = async ({ auth, invitations, sessions }: InvitationParts, { invitation, place, user, token: given, password: chosen, headers }: Accepting): Promise<Answer> => {
   if (isWeakPassword(chosen, invitation.email)) return refuseWith('weak-password');
   const passwordHash = await hashPassword(chosen);
-  if (!invitations.claim(given)) return refuseWith('invitation-not-valid');
+  if (!(await invitations.claim(given))) return refuseWith('invitation-not-valid');
   const { internalAdapter } = await auth.$context;
   try {
     await internalAdapter.updatePassword(user, passwordHash);
     await sessions.endAll(user);
     return answer({ user: { id: user, name: place.name, email: invitation.email } }, await signInAs(auth, user, headers));
   } catch (error) {
-    invitations.release(given);
+    await invitations.release(given);
     throw error;
   }
 };
 
 /** An invitation that still leads somewhere: its membership is there, and held by nobody, or by whom the new access is for. */
 const openInvitation = async ({ invitations, people }: InvitationParts, given: string): Promise<{ readonly invitation: Invitation; readonly place: Place } | undefined> => {
-  const invitation = invitations.find(given);
+  const invitation = await invitations.find(given);
   const place = invitation && (await people.placeOf(invitation.membership));
   return invitation && place && place.person === (invitation.user ?? undefined) ? { invitation, place } : undefined;
 };

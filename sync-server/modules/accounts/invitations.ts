@@ -3,8 +3,9 @@
  * A new access is one for somebody who has an account and lost its password.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import type Database from 'better-sqlite3';
+import { sql } from 'kysely';
 import type { RecordId, UserId } from '../../../src/domain/ids';
+import type { AccountDatabase } from '../../database/account-database';
 
 const lifetimeMs = 72 * 3_600_000;
 
@@ -23,40 +24,55 @@ export interface NewInvitation extends Omit<Invitation, 'user'> {
 }
 
 export interface Invitations {
-  readonly invite: (invitation: NewInvitation) => { readonly token: string; readonly expiresAt: number };
+  readonly invite: (invitation: NewInvitation) => Promise<{ readonly token: string; readonly expiresAt: number }>;
   /** Undefined for a token that was used, ended or never was. */
-  readonly find: (token: string) => Invitation | undefined;
+  readonly find: (token: string) => Promise<Invitation | undefined>;
   /** Uses the token up; false if somebody was faster. */
-  readonly claim: (token: string) => boolean;
+  readonly claim: (token: string) => Promise<boolean>;
   /** Gives back a token whose use failed half way. */
-  readonly release: (token: string) => void;
+  readonly release: (token: string) => Promise<void>;
 }
 
-export const openInvitations = (database: Database.Database, now: () => number): Invitations => {
-  database.exec(table);
-  if (!database.prepare("select 1 from pragma_table_info('invitation') where name = 'for_user'").get()) database.exec('alter table invitation add column for_user text');
-  const end = database.prepare('delete from invitation where used_at is null and (membership = ? or expires_at <= ?)');
-  const add = database.prepare('insert into invitation (token_hash, plan, membership, email, created_by, created_at, expires_at, for_user) values (?, ?, ?, ?, ?, ?, ?, ?)');
-  const find = database.prepare<[string, number], Invitation>('select plan, membership, email, for_user as user from invitation where token_hash = ? and used_at is null and expires_at > ?');
-  const claim = database.prepare('update invitation set used_at = ? where token_hash = ? and used_at is null and expires_at > ?');
-  const release = database.prepare('update invitation set used_at = null where token_hash = ?');
+/** Makes the table it lacks. */
+export const openInvitations = async (database: AccountDatabase, now: () => number): Promise<Invitations> => {
+  const { kysely } = database;
+  await makeTable(database);
+  const usable = (token: string) => kysely.selectFrom('invitation').where('token_hash', '=', hashOf(token)).where('used_at', 'is', null).where('expires_at', '>', now());
   return {
-    invite: ({ plan, membership, email, user, by }) => {
+    invite: async ({ plan, membership, email, user, by }) => {
       const token = randomBytes(32).toString('base64url');
       const at = now();
-      end.run(membership, at);
-      add.run(hashOf(token), plan, membership, email, by ?? null, at, at + lifetimeMs, user ?? null);
+      const made = { token_hash: hashOf(token), plan, membership, email, created_by: by ?? null, created_at: at, expires_at: at + lifetimeMs, used_at: null, for_user: user ?? null };
+      await database.whole(async (inside) => {
+        // Of two made at one moment on two servers, the later ends the earlier too.
+        if (database.kind === 'postgres') await sql`lock table invitation in share row exclusive mode`.execute(inside);
+        const ended = inside.deleteFrom('invitation').where('used_at', 'is', null);
+        await ended.where((or) => or.or([or('membership', '=', membership), or('expires_at', '<=', at)])).execute();
+        await inside.insertInto('invitation').values(made).execute();
+      });
       return { token, expiresAt: at + lifetimeMs };
     },
-    find: (token) => find.get(hashOf(token), now()),
-    claim: (token) => claim.run(now(), hashOf(token), now()).changes === 1,
-    release: (token) => void release.run(hashOf(token)),
+    find: (token) => usable(token).select(['plan', 'membership', 'email', 'for_user as user']).executeTakeFirst(),
+    claim: async (token) => {
+      const claimed = await kysely.updateTable('invitation').set({ used_at: now() }).where('token_hash', '=', hashOf(token)).where('used_at', 'is', null).where('expires_at', '>', now()).executeTakeFirst();
+      return claimed.numUpdatedRows === 1n;
+    },
+    release: async (token) => void (await kysely.updateTable('invitation').set({ used_at: null }).where('token_hash', '=', hashOf(token)).execute()),
   };
 };
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
-const table = `create table if not exists invitation (
+/** An older server made it without `for_user`. */
+const makeTable = ({ kind, whole }: AccountDatabase): Promise<void> =>
+  whole(async (inside) => {
+    await sql.raw(table[kind]).execute(inside);
+    const columns = (await inside.introspection.getTables()).find(({ name }) => name === 'invitation')?.columns ?? [];
+    if (!columns.some(({ name }) => name === 'for_user')) await sql`alter table invitation add column for_user text`.execute(inside);
+  });
+
+const table = {
+  sqlite: `create table if not exists invitation (
   token_hash text primary key,
   plan text not null,
   membership text not null,
@@ -65,4 +81,15 @@ const table = `create table if not exists invitation (
   created_at integer not null,
   expires_at integer not null,
   used_at integer
-) strict`;
+) strict`,
+  postgres: `create table if not exists invitation (
+  token_hash text primary key,
+  plan text not null,
+  membership text not null,
+  email text not null,
+  created_by text,
+  created_at bigint not null,
+  expires_at bigint not null,
+  used_at bigint
+)`,
+} as const;

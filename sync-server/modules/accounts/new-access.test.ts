@@ -11,7 +11,7 @@ const luis = { id: 'luis', name: 'Luis Pérez', role: 'focalPoint' } as const;
 const eva = { id: 'eva', name: 'Eva Ruiz', role: 'monitor' } as const;
 
 const comesIn = async ({ url, container }: RunningServer, membership: string, plan = 'plan-1', as = membership): Promise<Browser> => {
-  const { token } = container.accounts.invitations.invite({ plan, membership, email: `${as}@example.org`, by: undefined });
+  const { token } = await container.accounts.invitations.invite({ plan, membership, email: `${as}@example.org`, by: undefined });
   const browser = aBrowser(url);
   expect(await browser.post('/api/invitations/accept', { token, password })).toMatchObject({ status: 200 });
   return browser;

@@ -4,10 +4,11 @@
  */
 import * as v from 'valibot';
 import { lifeCycles, type CheckInState } from '../../../src/domain/life-cycles';
-import { day, recordSchemas, statedLineEntries, text } from '../../../src/protocol/record-schemas';
+import { recordSchemas, statedLineEntries } from '../../../src/protocol/record-schemas';
+import { day, text } from '../../../src/protocol/schema-parts';
+import { demonstrationEvidenceSchema, demonstrationFilesSchema } from './demonstration-evidence-format';
+import { demonstrationMeetingSchema, personKey as key } from './demonstration-meeting-format';
 import { commitmentCode, commitmentSchema, milestoneByCodeSchema, milestoneCode, organizationCode, organizationSchema, planCode } from './plan-format';
-
-const key = v.pipe(v.string(), v.regex(/^[a-z]{1,20}$/));
 
 const personSchema = v.strictObject({
   key,
@@ -43,6 +44,9 @@ export const demonstrationSchema = v.strictObject({
   commitments: v.array(commitmentSchema),
   milestones: v.array(v.strictObject({ ...milestoneByCodeSchema.entries, completedOn, verified, verifiedOn })),
   checkIns: v.array(checkInSchema),
+  meetings: v.array(demonstrationMeetingSchema),
+  shown: demonstrationEvidenceSchema,
+  files: demonstrationFilesSchema,
 });
 
 export type Demonstration = Readonly<v.InferOutput<typeof demonstrationSchema>>;

@@ -6,10 +6,13 @@ import type { Audience } from '../../../src/domain/change';
 import { checkInId, checkInLineId, slotStarting } from '../../../src/domain/check-in';
 import { leadOf } from '../../../src/domain/commitment';
 import type { Day } from '../../../src/domain/day';
+import type { EntityName } from '../../../src/domain/entities';
 import type { RecordId, UserId } from '../../../src/domain/ids';
 import type { Fields, Json } from '../../../src/domain/json';
 import { areaOf } from '../../../src/domain/permissions';
 import type { Demonstration, DemonstrationCheckIn, DemonstrationMilestone } from './demonstration-format';
+import { evidenceRows } from './demonstration-evidence-rows';
+import { meetingRows, planningMeetings, type DemonstrationAttendee } from './demonstration-meeting-rows';
 import { commitmentIdOf, membershipIdOf, milestoneIdOf, organizationIdOf } from './plan-ids';
 import { commitmentRow, membershipRows, milestoneRow, organizationRow, type WantedRow } from './plan-rows';
 import type { PlanDocument } from './plan-format';
@@ -34,8 +37,34 @@ export const demonstrationToRows = (facts: DemonstrationFacts): readonly WantedR
     ...demonstration.commitments.map((commitment, index) => commitmentRow(plan, commitment, { place: index + 1, sources: [] })),
     ...placesOf(demonstration.milestones).map(({ milestone, place }) => readMilestoneRow({ plan, milestone, place, happened, today })),
     ...happened.flatMap((checkIn) => checkInRows(facts, checkIn)),
+    ...meetingRows({ plan, meetings: demonstration.meetings, today, personOf: attendeeOf(facts) }),
+    ...evidenceRows({ plan, ...demonstration.shown, files: demonstration.files, today, userOf: (key) => userOf(users, key) }),
   ];
-  return rows.map((row) => (row.entity === 'contact' ? row : { ...row, fields: { ...row.fields, demo: true } }));
+  const planned = planningMeetings({ plan, meetings: demonstration.meetings, today });
+  return rows.map((row) => withPlanning(withMark(row), planned));
+};
+
+/** The real commitments beside it had planning meetings too: invented ones, each marked in its own row. */
+export const withPlanningMeetings = (rows: readonly WantedRow[], { demonstration: { plan, meetings }, today }: Pick<DemonstrationFacts, 'demonstration' | 'today'>): readonly WantedRow[] => {
+  const planned = planningMeetings({ plan, meetings, today });
+  return rows.map((row) => withPlanning(row, planned));
+};
+
+const withPlanning = (row: WantedRow, planned: ReadonlyMap<RecordId, RecordId>): WantedRow => {
+  const meeting = row.entity === 'commitment' ? planned.get(row.id) : undefined;
+  return meeting === undefined ? row : { ...row, fields: { ...row.fields, planningMeeting: meeting } };
+};
+
+/** Rows that have no field for the mark: e-mails that nobody reads, and what only counts or lists others. */
+const unmarked: readonly EntityName[] = ['contact', 'attendeeContact', 'meetingCount', 'minutes'];
+
+const withMark = (row: WantedRow): WantedRow => (unmarked.includes(row.entity) ? row : { ...row, fields: { ...row.fields, demo: true } });
+
+const attendeeOf = ({ plan: document, demonstration, users }: DemonstrationFacts) => (key: string): DemonstrationAttendee => {
+  const person = demonstration.people.find((one) => one.key === key);
+  const organization = person && [...document.organizations, ...demonstration.organizations].find(({ code }) => code === person.organization);
+  if (!person || !organization) throw new Error(`The demonstration has nobody called ${key}, or no organization of theirs.`);
+  return { name: person.name, user: userOf(users, key), membership: membershipOf(demonstration, key), organization: organizationIdOf(demonstration.plan, person.organization), sector: organization.sector };
 };
 
 export const personCode = (key: string): string => `demo-${key}`;

@@ -11,6 +11,7 @@ import { audiencesOf, may } from '../../../src/domain/permissions';
 import { recordSchemas } from '../../../src/protocol/record-schemas';
 import { safeParse } from 'valibot';
 import { checkPlan } from './check-plan';
+import type { DemonstrationMeeting } from './demonstration-meeting-format';
 import { loadDemonstration, shippedDemonstration } from '../../plans/load-demonstration';
 
 const today = '2026-11-23';
@@ -98,16 +99,20 @@ test('every line of every check-in could have been recorded by hand', async () =
 test('whatever is invented is marked, whatever is real is not, and no invented text names a real institution', async () => {
   const { rows } = await loaded();
   const shipped = shippedDemonstration();
-  const isReal = (row: RowImage): boolean => row.entity === 'contact' || row.fields['demo'] !== true;
+  const unmarked = ['contact', 'attendeeContact', 'meetingCount', 'minutes'];
+  const isReal = (row: RowImage): boolean => unmarked.includes(row.entity) || row.fields['demo'] !== true;
   const codes = [...shipped.plan.organizations, ...shipped.plan.commitments].map(({ code }) => `${plan}.${code.toLowerCase()}`);
-  expect(rows.filter((row) => row.entity !== 'contact' && isReal(row)).map((row) => row.id).sort()).toEqual([plan, ...codes].sort());
-  const invented = JSON.stringify([shipped.demonstration.commitments, shipped.demonstration.milestones, shipped.demonstration.checkIns]);
+  expect(rows.filter((row) => !unmarked.includes(row.entity) && isReal(row)).map((row) => row.id).sort()).toEqual([plan, ...codes].sort());
+  const invented = JSON.stringify([shipped.demonstration.commitments, shipped.demonstration.milestones, shipped.demonstration.checkIns, shipped.demonstration.meetings.map(saidIn)]);
   for (const { name, acronym } of shipped.plan.organizations) for (const real of [name.es, acronym ?? name.es]) expect(invented).not.toContain(real);
 });
 
+/** Everything of a meeting but the codes of organizations. */
+const saidIn = ({ organization: _convening, invited: _invited, attendance, agreements, ...rest }: DemonstrationMeeting) => [rest, attendance.map(({ organization: _of, ...one }) => one), agreements.map(({ organization: _owing, ...one }) => one)];
+
 test('every row fits the door, and the two files together make a plan without errors', async () => {
   const { rows } = await loaded();
-  for (const row of rows.filter((one) => one.entity !== 'checkIn')) expect([row.id, safeParse(recordSchemas[row.entity as 'plan'], row.fields).issues]).toEqual([row.id, undefined]);
+  for (const row of rows.filter(({ entity }) => Object.hasOwn(recordSchemas, entity))) expect([row.id, safeParse(recordSchemas[row.entity as 'plan'], row.fields).issues]).toEqual([row.id, undefined]);
   const { plan: real, demonstration } = shippedDemonstration();
   const milestones = demonstration.milestones.map(({ completedOn: _done, verified: _verified, verifiedOn: _on, ...milestone }) => milestone);
   const together = { ...real, organizations: [...real.organizations, ...demonstration.organizations], commitments: [...real.commitments, ...demonstration.commitments], milestones };

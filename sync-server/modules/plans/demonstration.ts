@@ -4,7 +4,7 @@ import type { Day } from '../../../src/domain/day';
 import type { RecordId, UserId } from '../../../src/domain/ids';
 import type { Role } from '../../../src/domain/membership';
 import { demonstrationSchema, type Demonstration, type DemonstrationPerson } from './demonstration-format';
-import { demonstrationToRows, membershipOf } from './demonstration-rows';
+import { demonstrationToRows, membershipOf, withPlanningMeetings } from './demonstration-rows';
 import { planDocumentSchema, type PlanDocument } from './plan-format';
 import { planIdOf } from './plan-ids';
 import { operationsTowards } from './plan-operations';
@@ -54,7 +54,7 @@ export const loadDemonstrationOf = async (files: DemonstrationFiles, { writer, m
   const people: DemoPerson[] = [];
   for (const person of offered(files.demonstration)) people.push(await withAccount(person, membershipOf(files.demonstration, person.key), makeAccount));
   const users = new Map(people.map(({ key, user }) => [key, user]));
-  const rows = [...planToRows(files.plan), ...demonstrationToRows({ ...files, users, today })];
+  const rows = [...withPlanningMeetings(planToRows(files.plan), { ...files, today }), ...demonstrationToRows({ ...files, users, today })];
   await writeOperations(writer, plan, 'seed', operationsTowards(rows, []).operations);
   return { plan, state: 'loaded', people };
 };

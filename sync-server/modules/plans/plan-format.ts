@@ -5,7 +5,8 @@
  */
 import * as v from 'valibot';
 import { partyParts } from '../../../src/domain/commitment';
-import { recordSchemas, text, words } from '../../../src/protocol/record-schemas';
+import { recordSchemas, words } from '../../../src/protocol/record-schemas';
+import { text } from '../../../src/protocol/schema-parts';
 
 export const planFormatName = 'bitacora-plan';
 export const planFormatVersion = 1;

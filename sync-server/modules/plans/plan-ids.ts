@@ -11,5 +11,7 @@ export const membershipIdOf = (plan: RecordId, code: string): RecordId => idOf(p
 export const contactIdOf = (membership: RecordId): RecordId => idOf(membership, 'contact');
 export const commitmentIdOf = (plan: RecordId, code: string): RecordId => idOf(plan, code);
 export const milestoneIdOf = (commitment: RecordId, code: string): RecordId => idOf(commitment, code);
+/** Only the demonstration has meetings with codes. */
+export const meetingIdOf = (plan: RecordId, code: string): RecordId => idOf(plan, `demo-${code}`);
 
 const idOf = (above: RecordId, code: string): RecordId => `${above}.${code.toLowerCase()}`;

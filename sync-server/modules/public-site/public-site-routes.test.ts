@@ -4,6 +4,7 @@ import express from 'express';
 import { afterEach, expect, test } from 'vitest';
 import type { RowImage } from '../../../src/domain/change';
 import { planId, planRows, publishedCheckIn, rowOf, submittedCheckIn } from '../../../test/builders/plan';
+import { publishedPhoto } from '../../../test/builders/evidence';
 import type { PublicPlans } from './public-plans';
 import { publicSite } from './public-site-routes';
 
@@ -19,6 +20,8 @@ interface House {
   now: number;
   reads: number;
   failing: boolean;
+  /** The code of what came whole and is not public. */
+  inside: string;
 }
 
 const closing: (() => void)[] = [];
@@ -31,9 +34,10 @@ const secondPlan = [rowOf('plan', { id: 'nap6', title: { es: 'Plan de otra ciuda
 
 /** A server with two plans on a port of its own; `house` may be changed while it runs. */
 const open = async ({ publicUrl }: { readonly publicUrl: string | undefined } = { publicUrl: 'https://bitacora.example' }) => {
-  const house: House = { head: 7, rows: [...planRows(), ...submittedCheckIn], now: noon, reads: 0, failing: false };
+  const house: House = { head: 7, rows: [...planRows(), ...submittedCheckIn], now: noon, reads: 0, failing: false, inside: 'ZZZZ-0000' };
   const port: PublicPlans = {
     plans: () => Promise.resolve([{ id: planId, head: house.head }, { id: 'nap6', head: 1 }]),
+    isReceived: (code) => Promise.resolve(code === house.inside),
     readPublicRows: (plan) => {
       house.reads += 1;
       if (house.failing) return Promise.reject(new Error('the disk is away'));
@@ -125,6 +129,17 @@ test('what is not there says so as a page, in the language of its address', asyn
   }
 });
 
+test('whoever subscribes to the calendar of a plan reads its announced meetings, and no link into a room', async () => {
+  const { house, get } = await open();
+  house.rows = [...house.rows, rowOf('meeting', { id: 'r-9', type: 'forum', organization: 'judicial', commitments: [], on: '2026-12-10', from: '14:00', modality: 'hybrid', place: 'Sala', link: 'https://sala.example/secreta', invited: [], announced: true, state: 'scheduled' }, 'public')];
+  house.head += 1;
+  const { status, headers, text } = await get('/calendario.ics');
+  expect([status, headers['content-type'], text.includes('UID:r-9'), text.includes('secreta')]).toEqual([200, 'text/calendar; charset=utf-8', true, false]);
+  expect((await get(`/planes/${planId}/calendario.ics`)).headers.location).toBe('/calendario.ics');
+  expect((await get('/planes/nap6/calendario.ics')).status).toBe(200);
+  expect((await get('/planes/nadie/calendario.ics')).status).toBe(404);
+});
+
 test('HEAD is answered without a body, and nothing can be sent to the site', async () => {
   const { get } = await open();
   const head = await get('/', { method: 'HEAD' });
@@ -145,4 +160,31 @@ test('where no address was configured, a page names the host it was asked for, a
   const canonicalFor = async (host: string) => /rel="canonical" href="([^"]+)"/.exec((await get('/', { headers: { host } })).text)?.[1];
   expect(await canonicalFor('tablet.local:4310')).toBe('http://tablet.local:4310/');
   expect(await canonicalFor('a"><script>')).toBe('http://localhost/');
+});
+
+test('whoever types the code of a receipt is led to what it names, however they typed it', async () => {
+  const { house, get } = await open();
+  house.rows = [...house.rows, publishedPhoto];
+  const { code } = publishedPhoto.fields as { readonly code: string };
+  expect((await get('/evidencia')).text).toContain('name="code"');
+  expect((await get(`/evidencia?code=${code.toLowerCase().replace('-', '%20')}`)).headers.location).toBe(`/evidencia/${code}`);
+  expect((await get(`/en/evidence?code=${code}`)).headers.location).toBe(`/en/evidence/${code}`);
+  const wrong = await get('/evidencia?code=%3Cscript%3Ealert(1)%3C/script%3E');
+  expect(wrong.text).toContain('Eso no es un código');
+  expect(wrong.text).not.toContain('<script');
+  expect((await get(`/evidencia/${code.toLowerCase()}`)).headers.location).toBe(`/evidencia/${code}`);
+  const page = await get(`/evidencia/${code}`);
+  expect(page.status).toBe(200);
+  expect(page.text).toContain('El servidor tiene estos bytes');
+  expect(JSON.parse((await get(`/datos/evidencia/${code}.json`)).text)).toMatchObject({ format: 'bitacora-public-receipt', state: 'published', code, evidence: { code } });
+});
+
+test('of what is not public a receipt says that it came, and nothing else; of what never came nothing at all', async () => {
+  const { house, get } = await open();
+  const page = await get(`/evidencia/${house.inside}`);
+  expect(page.status).toBe(200);
+  expect(page.text).toContain('No es público: no se dice nada más.');
+  for (const told of ['SHA-256', 'ARBA0011', 'Foto']) expect(page.text).not.toContain(told);
+  expect(JSON.parse((await get(`/datos/evidencia/${house.inside}.json`)).text)).toEqual({ format: 'bitacora-public-receipt', version: 1, state: 'received', code: house.inside });
+  for (const path of ['/evidencia/0000-ZZZZ', '/datos/evidencia/0000-ZZZZ.json', '/evidencia/nada', '/evidencia/a/b', '/datos/evidencia/nada.json']) expect([path, (await get(path)).status]).toEqual([path, 404]);
 });

@@ -5,9 +5,11 @@
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { dayAt } from '../../../src/domain/day';
+import { readReceiptCode } from '../../../src/domain/receipt-code';
+import { localeOfPath, pathTo, placeAt, receiptCodeAt } from '../../../src/public-site/addresses';
 import type { PublicPlans } from './public-plans';
-import { modelReader } from './read-models';
-import { answerAt, type Elsewhere, type SiteAnswer } from './site-answers';
+import { modelReader, type Edition } from './read-models';
+import { answerAt, publishedAs, type Asked, type Elsewhere, type SiteAnswer } from './site-answers';
 
 export interface PublicSiteOptions {
   readonly port: PublicPlans;
@@ -35,9 +37,26 @@ export const publicSite = ({ port, stylesheet, publicUrl, now, timeZone }: Publi
     const origin = publicUrl ?? `${request.protocol}://${hostOf(request)}`;
     const edition = await readEdition(today);
     const { path } = request;
-    const page = pages(edition.version, `${origin} ${path}`, () => withTag(answerAt(edition, { path, today, origin, stylesheet })));
-    send(response, page);
+    const asked = { path, today, origin, stylesheet };
+    const typed = typedCode(request);
+    if (typed !== undefined) return send(response, withTag(whereTyped(edition, { ...asked, typed })));
+    const code = receiptCodeAt(path);
+    const isReceived = code !== undefined && !publishedAs(edition, code) && (await port.isReceived(code));
+    send(response, pages(edition.version, `${origin} ${path}`, () => withTag(answerAt(edition, { ...asked, isReceived }))));
   };
+};
+
+/** What was typed into the form for receipts; undefined where nothing was, or on any other page. */
+const typedCode = ({ path, query }: Request): string | undefined => {
+  const { code } = query;
+  return placeAt(path)?.place.page === 'receipts' && typeof code === 'string' ? code.slice(0, 40) : undefined;
+};
+
+/** The page of the receipt, or the form once more where that is no code. */
+const whereTyped = (edition: Edition, { typed, ...asked }: Omit<Asked, 'isReceived'> & { readonly typed: string }): SiteAnswer | Elsewhere => {
+  const code = readReceiptCode(typed);
+  if (code !== undefined) return { path: pathTo({ page: 'receipt', code }, localeOfPath(asked.path)) };
+  return answerAt(edition, { ...asked, isReceived: false, typed });
 };
 
 /** A page is made again when any plan's head or the day has moved: pages of an older edition are forgotten at once. */

@@ -2,11 +2,14 @@
  * The models of all plans on a day, read once per head: rendering on demand is the job that rebuilds a page
  * (docs/decisions/0014). Nobody can be shown a page that is older than the head at the moment of asking.
  */
+import { createHash } from 'node:crypto';
 import type { Day } from '../../../src/domain/day';
 import type { RecordId } from '../../../src/domain/ids';
 import type { PublicModel } from '../../../src/public-site/public-model';
 import { toPublicModel } from '../../../src/public-site/read-public-model';
 import type { PlanHead, PublicPlans } from './public-plans';
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** A plan that is public, in the port's order. */
 export interface PublishedPlan {
@@ -33,7 +36,7 @@ export const modelReader = (port: PublicPlans): ((today: Day) => Promise<Edition
     const version = `${head} ${today}`;
     const kept = keptByPlan.get(id);
     if (kept?.version === version) return kept.model;
-    const model = port.readPublicRows(id).then(({ rows, updatedAt }) => toPublicModel({ rows, updatedAt, today }));
+    const model = port.readPublicRows(id).then(({ rows, updatedAt }) => toPublicModel({ rows, updatedAt, today, sha256 }));
     keptByPlan.set(id, { version, model });
     // A reading that failed is not kept: the next one to ask reads again.
     model.catch(() => keptByPlan.get(id)?.model === model && keptByPlan.delete(id));

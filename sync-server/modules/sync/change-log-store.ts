@@ -98,6 +98,12 @@ export interface Range {
   readonly limit: number;
 }
 
+/** A field that holds a certain text. */
+export interface FieldIs {
+  readonly field: string;
+  readonly text: string;
+}
+
 /** What a transaction sees of one plan. */
 export interface ChangeLogView {
   /** Undefined while the plan does not exist. */
@@ -106,8 +112,8 @@ export interface ChangeLogView {
   readonly outcomes: (ids: readonly ChangeId[]) => Promise<ReadonlyMap<ChangeId, StoredOutcome>>;
   /** The rows as they are, deleted ones too; those that never were are left out. */
   readonly rows: (keys: readonly RowKey[]) => Promise<readonly RowImage[]>;
-  /** Every row of an entity that is not deleted, by id. */
-  readonly rowsOf: (entity: string) => Promise<readonly RowImage[]>;
+  /** Every row of an entity that is not deleted, by id; only those whose field is this text, where one is named. */
+  readonly rowsOf: (entity: string, where?: FieldIs) => Promise<readonly RowImage[]>;
   /** Every id that an entity ever had, deleted ones too, sorted. */
   readonly idsOf: (entity: string) => Promise<readonly RecordId[]>;
   /** Rows in order of `seq`, the first `limit`; deleted ones too. */
@@ -127,11 +133,11 @@ export interface ChangeLogView {
   readonly deviceStates: () => Promise<readonly DeviceState[]>;
 }
 
-/** What a write decided: what its caller gets, and what is to be written, if anything. */
-export interface Written<Value> {
-  readonly value: Value;
-  readonly append?: Append;
-}
+/**
+ * What a write decided: what is to be written, if anything, and what its caller gets. An `answer` is asked in the same
+ * transaction, once `append` stands: whoever writes and then reads makes one journey of it. If it throws, nothing is written.
+ */
+export type Written<Value> = { readonly append?: Append } & ({ readonly value: Value } | { readonly answer: (log: ChangeLogView) => Promise<Value> });
 
 export interface ChangeLogStore {
   /**

@@ -41,20 +41,18 @@ export const exchange = async (context: ExchangeContext, request: ReadSyncReques
   const rules = { ...allSyncRules, ...context.rules };
   const elapsedMs = context.elapsedMs ?? (() => performance.now());
   const device: DeviceState = { device: request.device, by: context.person.user, seenAt: context.now, ...request.owed };
-  const outcomes = request.push.length === 0 ? [] : await push({ ...context, rules, elapsedMs }, request.push, device);
-  const { answer, known } = await context.store.read(context.plan, async (log) => ({
-    answer: await answerFrom(log, { ...context, rules }, request),
-    known: request.push.length > 0 ? device : await log.deviceState(device.by, device.device),
-  }));
-  if (!known || isNews(device, known)) await noteDevice(context.store, context.plan, device);
-  return { now: context.now, outcomes, ...answer };
+  const answer = (log: ChangeLogView): Promise<Answer> => answerFrom(log, { ...context, rules }, request);
+  if (request.push.length > 0) return { now: context.now, ...(await push({ ...context, rules, elapsedMs }, { changes: request.push, device, answer })) };
+  const polled = await context.store.read(context.plan, async (log) => ({ answer: await answer(log), known: await log.deviceState(device.by, device.device) }));
+  if (!polled.known || isNews(device, polled.known)) await noteDevice(context.store, context.plan, device);
+  return { now: context.now, outcomes: [], ...polled.answer };
 };
 
 /** The person as the plan knows them: every membership they ever had. None at all: they belong to nothing here. */
 export const personOf = (store: ChangeLogStore, plan: RecordId, user: UserId): Promise<Person> =>
   store.read(plan, async (log) => {
-    const memberships = (await log.rowsOf('membership')).flatMap((row) => recordOf('membership', row) ?? []);
-    return { user, memberships: memberships.filter(({ person }) => person === user) };
+    const rows = await log.rowsOf('membership', { field: 'person', text: user });
+    return { user, memberships: rows.flatMap((row) => recordOf('membership', row) ?? []) };
   });
 
 /** The plans in which a person has or had a membership. */

@@ -3,7 +3,7 @@ import type { Change, RowOperation } from '../../../src/domain/change';
 import { effectsOf } from '../../../src/domain/decide';
 import { changeId, type ChangeId, type RecordId, type UserId } from '../../../src/domain/ids';
 import { startDraft, type Random } from './append-draft';
-import type { ChangeLogStore, Head } from './change-log-store';
+import type { ChangeLogStore, ChangeLogView, Head } from './change-log-store';
 import { chainStart } from './merkle';
 
 /** The most rows that one change may touch, so that a page never grows without bound. */
@@ -20,7 +20,8 @@ export interface ServerChangeContext {
 
 export interface ServerChange {
   readonly kind: string;
-  readonly operations: readonly RowOperation[];
+  /** Or what finds them, by what stands there at that moment. */
+  readonly operations: readonly RowOperation[] | ((log: ChangeLogView) => Promise<readonly RowOperation[]>);
 }
 
 export interface AppendedServerChange {
@@ -46,10 +47,11 @@ export const startEpoch = ({ store, plan, random }: Pick<ServerChangeContext, 's
  * Applies operations as they are, in one transaction, as one change per 500 of them. A create over a row is a patch of it;
  * a patch or a delete of nothing is nothing. Shapes are the caller's to check. Throws where the plan does not exist.
  */
-export const appendServerChange = ({ store, plan, by, now, random }: ServerChangeContext, { kind, operations }: ServerChange): Promise<AppendedServerChange> =>
+export const appendServerChange = ({ store, plan, by, now, random }: ServerChangeContext, { kind, operations: given }: ServerChange): Promise<AppendedServerChange> =>
   store.write(plan, async (log) => {
     const head = await log.head();
     if (!head) throw new Error(`no plan ${plan} to write to`);
+    const operations = typeof given === 'function' ? await given(log) : given;
     const draft = startDraft(log, head, { plan, by, now, random });
     await draft.load(operations);
     const changes: ChangeId[] = [];

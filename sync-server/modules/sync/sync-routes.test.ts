@@ -14,6 +14,7 @@ import type { ChangeLogStore } from './change-log-store';
 import { openEvents, type Events } from './events';
 import { audiencesHeld, plansOfPerson } from './exchange';
 import { syncRoutes } from './sync-routes';
+import { pushLimit } from '../../../src/protocol/sync-messages';
 
 let store: ChangeLogStore;
 let events: Events;
@@ -67,7 +68,7 @@ describe('the door of sync', () => {
     expect(await codeOf(await sync(request, 'stranger'))).toEqual([403, 'not-a-member']);
     expect(await codeOf(await sync(request, 'ana', 'no-such-plan'))).toEqual([403, 'not-a-member']);
     expect(await codeOf(await sync({ ...request, protocol: 2, shape: 'of the future' }, 'ana'))).toEqual([426, 'unsupported-protocol']);
-    expect(await codeOf(await sync({ ...request, push: Array.from({ length: 201 }, (_, index) => edit(`a${index}`, [])) }, 'ana'))).toEqual([413, 'too-large']);
+    expect(await codeOf(await sync({ ...request, push: Array.from({ length: pushLimit.changes + 1 }, (_, index) => edit(`a${index}`, [])) }, 'ana'))).toEqual([413, 'too-large']);
     expect(await codeOf(await sync({ ...request, more: 1 }, 'ana'))).toEqual([400, 'invalid-request']);
     expect(await codeOf(await get(`/plans/${plan}/sync`, 'ana'))).toEqual([405, 'method-not-allowed']);
   });

@@ -1,0 +1,61 @@
+/** The parts of the app: each is fetched when it is first opened, and kept by the service worker. */
+import { part } from './part';
+
+export const TodayPage = part(async () => {
+  const { TodayPage: Page, prepareToday: prepare } = await import('../features/today/today-page');
+  return { Page, prepare };
+}, { saysFirstWords: true });
+
+export const CommitmentsPage = part(async () => {
+  const { CommitmentsPage: Page, prepareCommitments: prepare } = await import('../features/commitments/commitments-page');
+  return { Page, prepare };
+}, { saysFirstWords: true });
+
+export const CommitmentPage = part(async () => {
+  const { CommitmentPlace: Page, prepareCommitment: prepare } = await import('./commitment-place');
+  return { Page, prepare };
+});
+
+export const CheckInPage = part(async () => ({ Page: (await import('./check-in-place')).CheckInPlace }));
+
+export const EvidencePage = part(async () => ({ Page: (await import('../features/evidence/evidence-page')).EvidencePage }));
+
+export const CapturePage = part(async () => ({ Page: (await import('../features/evidence/capture-page')).CapturePage }));
+
+export const EvidenceItemPage = part(async () => ({ Page: (await import('../features/evidence/item-page')).EvidenceItemPage }));
+
+export const EvidenceRequestsPage = part(async () => ({ Page: (await import('../features/evidence/requests-page')).EvidenceRequestsPage }));
+
+export const RequestFormPage = part(async () => ({ Page: (await import('../features/evidence/request-form-page')).RequestFormPage }));
+
+export const EvidenceRequestPage = part(async () => ({ Page: (await import('../features/evidence/request-page')).EvidenceRequestPage }));
+
+export const MeetingsPage = part(async () => {
+  const { MeetingsPage: Page, prepareMeetings: prepare } = await import('../features/meetings/meetings-page');
+  return { Page, prepare };
+});
+
+export const SchedulePage = part(async () => ({ Page: (await import('../features/meetings/schedule-page')).SchedulePage }));
+
+export const AgreementsPage = part(async () => ({ Page: (await import('../features/meetings/agreements-page')).AgreementsPage }));
+
+export const MeetingPage = part(async () => {
+  const { MeetingPlace: Page, prepareMeeting: prepare } = await import('./meeting-place');
+  return { Page, prepare };
+});
+
+export const MeetingDetailsPage = part(async () => ({ Page: (await import('../features/meetings/details-page')).MeetingDetailsPage }));
+
+export const MinutesPage = part(async () => ({ Page: (await import('./minutes-place')).MinutesPlace }));
+
+export const MeetingRoomPlace = part(async () => ({ Page: (await import('./meeting-room-place')).MeetingRoomPlace }));
+
+export const CoordinationPage = part(async () => ({ Page: (await import('./coordination-place')).CoordinationPlace }));
+
+export const SubmittedCheckInPage = part(async () => ({ Page: (await import('./submitted-check-in-place')).SubmittedCheckInPlace }));
+
+export const OwingDevicesPage = part(async () => ({ Page: (await import('./owing-devices-place')).OwingDevicesPlace }));
+
+export const DevicePlace = part(async () => ({ Page: (await import('./device-place')).DevicePlace }));
+
+export const FirstPreparation = part(async () => ({ Page: (await import('../features/accounts/first-preparation')).FirstPreparation }), { saysFirstWords: true });

@@ -1,0 +1,62 @@
+/** One piece of evidence among others: its picture, what it is called, where it is. */
+import { useEffect, useRef, useState } from 'react';
+import type { Evidence } from '../../domain/evidence';
+import { addresses } from '../../language/addresses';
+import { useLanguage } from '../../language/language-context';
+import { usePartUrl } from '../../storage/blobs/use-blob-url';
+import { DemoTag } from '../../ui/demo-tag';
+import { ItemState } from '../../ui/item-state';
+import { Tile } from '../../ui/tile';
+import { kindAndDay, placeWords, titleOf } from './evidence-words';
+import { kindIcons } from './kinds';
+import type { EvidencePlace } from './places';
+
+interface EvidenceTileProps {
+  readonly evidence: Evidence;
+  readonly place: EvidencePlace;
+}
+
+export const EvidenceTile = ({ evidence, place }: EvidenceTileProps) => {
+  const language = useLanguage();
+  const { t } = language;
+  const { kind, state, preview, demo } = evidence;
+  const isGone = state === 'withdrawn';
+  const here = usePartUrl({ evidence: evidence.id, part: 'preview', sha256: preview && !isGone ? preview.sha256 : undefined });
+  const picture = useLoaded(preview && !isGone ? here?.url : undefined);
+  return (
+    <Tile
+      href={addresses.evidence(evidence.id)}
+      picture={picture}
+      icon={kindIcons[kind]}
+      title={titleOf(language, evidence)}
+      note={
+        <>
+          {kindAndDay(language, evidence)} {demo && <DemoTag>{t('demo.tag')}</DemoTag>}
+        </>
+      }
+      state={
+        state === 'superseded' || isGone ? (
+          <span className="tile__note">{t(`evidenceState.${state}`)}</span>
+        ) : place.isElsewhere ? (
+          <span className="tile__note">{t('evidence.elsewhereShort')}</span>
+        ) : (
+          <ItemState state={place.state}>{placeWords(language, place)}</ItemState>
+        )
+      }
+    />
+  );
+};
+
+/** The address, once its picture has come; a picture that does not come leaves the sign of its kind. */
+const useLoaded = (url: string | undefined): string | undefined => {
+  const [loaded, setLoaded] = useState<string>();
+  const latest = useRef(url);
+  useEffect(() => {
+    latest.current = url;
+    if (url === undefined) return;
+    const image = new Image();
+    image.onload = () => latest.current === url && setLoaded(url);
+    image.src = url;
+  }, [url]);
+  return url === loaded ? loaded : undefined;
+};

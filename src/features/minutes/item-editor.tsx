@@ -1,0 +1,94 @@
+/** The editor of one point of the agenda, bound to its fragment of the shared document. */
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { EditorContent, useEditor, type Editor } from '@tiptap/react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
+import type { Doc } from 'yjs';
+import { MentionList } from './mention-list';
+import { mentionLookup, mentionsFor, type Mentionable, type MentionChoice } from './mentions';
+import { minutesSchema } from './minutes-schema';
+
+interface ItemEditorProps {
+  readonly document: Doc;
+  readonly item: string;
+  readonly title: string;
+  readonly mentionables: readonly Mentionable[];
+  readonly onFocus: (editor: Editor) => void;
+  /** A paste that cannot be taken. */
+  readonly onRefusedPaste: (why: 'too-long' | 'files') => void;
+}
+
+const nothingYet = { type: 'doc', content: [{ type: 'paragraph' }] };
+
+/** Longest text of one paste: what it becomes still fits in one update. */
+const longestPaste = 40_000;
+
+export const ItemEditor = ({ document, item, title, mentionables, onFocus, onRefusedPaste }: ItemEditorProps) => {
+  const lookup = useMentions(mentionables);
+  const listId = useId();
+  const editor = useEditor(
+    {
+      extensions: [...minutesSchema, Collaboration.configure({ document, field: item }), mentionLookup(lookup.options)],
+      // Never shown: the shared document is. Without it the editor parses an empty page, which Trusted Types forbid.
+      content: nothingYet,
+      injectCSS: false,
+      // What the schema cannot show is kept where it is, not deleted.
+      enableContentCheck: true,
+      onFocus: ({ editor: focused }) => onFocus(focused),
+      editorProps: {
+        attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': title, class: 'minutes__text' },
+        handlePaste: (_view, event) => {
+          const refused = whyRefused(event.clipboardData);
+          if (refused) onRefusedPaste(refused);
+          return refused !== undefined;
+        },
+        handleDrop: (_view, event) => {
+          const refused = whyRefused(event.dataTransfer);
+          if (refused) onRefusedPaste(refused);
+          return refused !== undefined;
+        },
+      },
+    },
+    [document, item],
+  );
+  return (
+    <div className="minutes__field">
+      <EditorContent editor={editor} />
+      {lookup.choice && <MentionList id={listId} choice={lookup.choice} selected={lookup.selected} />}
+    </div>
+  );
+};
+
+const whyRefused = (pasted: DataTransfer | null): 'too-long' | 'files' | undefined => {
+  if (!pasted) return undefined;
+  const text = pasted.getData('text/plain');
+  if (text.length > longestPaste) return 'too-long';
+  return pasted.files.length > 0 && text === '' ? 'files' : undefined;
+};
+
+const useMentions = (mentionables: readonly Mentionable[]) => {
+  const [choice, setChoice] = useState<MentionChoice>();
+  const [selected, setSelected] = useState(0);
+  // What the editor's plugin reads when a key comes: it is made once, these change.
+  const now = useRef({ choice, selected, mentionables });
+  useLayoutEffect(() => {
+    now.current = { choice, selected, mentionables };
+  });
+  const [options] = useState(() => ({
+    find: (query: string) => mentionsFor(now.current.mentionables, query),
+    show: (next: MentionChoice | undefined) => {
+      setChoice(next);
+      setSelected(0);
+    },
+    onKey: ({ key }: KeyboardEvent): boolean => {
+      const { choice: open, selected: at } = now.current;
+      const one = open?.found[at];
+      if (!open || !one) return false;
+      if (key === 'ArrowDown') setSelected((at + 1) % open.found.length);
+      else if (key === 'ArrowUp') setSelected((at + open.found.length - 1) % open.found.length);
+      else if (key === 'Enter' || key === 'Tab') open.choose(one);
+      else return false;
+      return true;
+    },
+  }));
+  return { choice, selected, options };
+};

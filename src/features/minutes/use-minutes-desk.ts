@@ -1,0 +1,53 @@
+/** The desk of one meeting on this device, in step with the rows it keeps. */
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { RecordId } from '../../domain/ids';
+import type { Json } from '../../domain/json';
+import { record, useDevice, type Device } from '../../storage/device';
+import { discardLeftWords, keepLeftWords, leftWordsOf, refusedWordsOf } from '../../storage/minutes-words';
+import { useLive } from '../../storage/use-live';
+import { openDesk, type DeskState, type MinutesDesk } from './minutes-desk';
+import { foldedPartsOf } from './minutes-of';
+import type { MinutesKeeping } from './outgoing-words';
+
+export interface OpenMinutes extends DeskState {
+  readonly desk: MinutesDesk;
+}
+
+interface DeskOf {
+  readonly meeting: RecordId;
+  readonly items: readonly RecordId[];
+  /** Words that a page left behind go on by themselves; of whoever may not write any more they are a branch. */
+  readonly mayWrite: boolean;
+}
+
+/** Undefined until what the device holds was read. */
+export const useMinutesDesk = ({ meeting, items, mayWrite }: DeskOf): OpenMinutes | undefined => {
+  const device = useDevice();
+  const [desk] = useState(() => openDesk({ meeting, disk: minutesOnDisk(device, meeting), now: device.now }));
+  const [isOpen, setIsOpen] = useState(false);
+  const state = useSyncExternalStore(desk.subscribe, desk.state);
+  const rows = useLive(() => readRows(device, meeting), [device, meeting]);
+  const points = items.join(' ');
+  useEffect(() => {
+    if (!rows) return;
+    desk.receive({ ...rows, items: points.split(' ') });
+    setIsOpen(true);
+  }, [desk, rows, points]);
+  useEffect(() => {
+    if (isOpen && mayWrite) void leftWordsOf(device, meeting).then(desk.recover);
+  }, [desk, device, meeting, isOpen, mayWrite]);
+  useEffect(() => desk.watch(), [desk]);
+  return isOpen ? { ...state, desk } : undefined;
+};
+
+const readRows = async (device: Device, meeting: RecordId) => {
+  const [parts, refused] = await Promise.all([foldedPartsOf(device, meeting), refusedWordsOf(device, meeting)]);
+  return { parts, refused: refused.map(({ id }) => id) };
+};
+
+const minutesOnDisk = (device: Device, meeting: RecordId): MinutesKeeping => ({
+  append: (words) => record(device, { kind: 'minutes.append', arguments: { meeting, ...words } as unknown as Json }),
+  keep: (words) => keepLeftWords(device, meeting, words),
+  discard: (name) => discardLeftWords(device, meeting, name),
+  newName: () => Array.from(device.random(8), (byte) => byte.toString(16).padStart(2, '0')).join(''),
+});

@@ -1,0 +1,28 @@
+/** What evidence was asked for, how often and by when, and what came of it: facts, and no percentage of zero. */
+import { formatDay } from '../language/dates';
+import type { Language } from '../language/language';
+import { wordsIn } from '../language/words-in';
+import { DemoTag } from '../ui/demo-tag';
+import type { RequestModel } from './evidence-model';
+import { useSite } from './site-context';
+
+export const RequestList = ({ requests }: { readonly requests: readonly RequestModel[] }) => {
+  const { language } = useSite();
+  return (
+    <ul className="said-by">
+      {requests.map((request, index) => (
+        <li key={index}>
+          {request.fact ? <b>{requestInWords(language, request)}</b> : requestInWords(language, request)}
+          {request.organization && <span className="muted"> {wordsIn(request.organization.name, language.locale)}.</span>} {request.demo && <DemoTag>{language.t('demo.tag')}</DemoTag>}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** "No evidence received by 12 November after 2 requests." */
+const requestInWords = (language: Language, { state, due, asks, answeredOn, closedOn, fact }: RequestModel): string => {
+  if (fact) return language.t(`siteEvidence.fact_${fact.kind}`, { day: formatDay(language, fact.by), asks: fact.asks });
+  const day = formatDay(language, (state === 'answered' ? answeredOn : closedOn) ?? due);
+  return language.t(`siteEvidence.request_${state}`, { day, asks });
+};

@@ -1,0 +1,102 @@
+/** Finds every database of words on this device and reads what it holds, without the app. Nothing here deletes. */
+import type { Copy } from '../storage/save-copy';
+import type { JournalBundle } from '../storage/dexie-words';
+import type { AttentionEntry, Draft, OutboxEntry } from '../storage/words-store';
+import { nativeVersion, wordsVersion } from '../storage/newer-database';
+import { finished, openExisting, readOtherStores, readStores } from './raw-database';
+
+/** One person's words of one plan. */
+export interface Owner {
+  /** Of the database. */
+  readonly name: string;
+  readonly user: string;
+  readonly plan: string;
+}
+
+export interface WordsHere extends Owner, Pick<Copy, 'outbox' | 'journal' | 'attention' | 'drafts' | 'more'> {
+  readonly device: string | undefined;
+}
+
+export interface UnreadableWords extends Owner {
+  readonly error: string;
+}
+
+const prefix = 'words:';
+/** `journal`: of the first version, whose words may be here still where the next never opened. */
+const stores = ['outbox', 'journal', 'bundles', 'attention', 'drafts', 'meta'] as const;
+
+/** Every owner of words on this device. `remembered` helps where the browser does not list its databases. */
+export const ownersHere = async (remembered: readonly string[]): Promise<readonly Owner[]> => {
+  const listed = typeof indexedDB.databases === 'function' ? await indexedDB.databases().catch(() => []) : [];
+  const names = [...listed.map(({ name }) => name ?? ''), ...remembered];
+  return [...new Set(names)].flatMap((name) => ownerOf(name) ?? []);
+};
+
+/** `words:<user>:<plan>`. */
+const ownerOf = (name: string): Owner | undefined => {
+  if (!name.startsWith(prefix)) return undefined;
+  const owner = name.slice(prefix.length);
+  const cut = owner.indexOf(':');
+  return cut < 1 ? undefined : { name, user: owner.slice(0, cut), plan: owner.slice(cut + 1) };
+};
+
+/** Undefined where the database is not there after all. */
+export const readWords = async (owner: Owner): Promise<WordsHere | UnreadableWords | undefined> => {
+  try {
+    const database = await openExisting(owner.name);
+    if (!database) return undefined;
+    try {
+      const { outbox, journal, bundles, attention, drafts, meta } = await readStores(database, stores);
+      const device = (meta as readonly { readonly key: string; readonly value: unknown }[]).find(({ key }) => key === 'device')?.value;
+      return {
+        ...owner,
+        outbox: outbox as readonly OutboxEntry[],
+        journal: [...(journal as readonly OutboxEntry[]), ...(bundles as readonly JournalBundle[]).flatMap(({ entries }) => entries)],
+        attention: attention as readonly AttentionEntry[],
+        drafts: drafts as readonly Draft[],
+        ...(database.version > nativeVersion(wordsVersion) ? { more: await readOtherStores(database, stores) } : {}),
+        device: typeof device === 'string' ? device : undefined,
+      };
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    return { ...owner, error: String(error) };
+  }
+};
+
+/**
+ * What waits now, oldest first; the first of it, chosen by `choose`, is claimed in the same transaction: from then on the app
+ * does not let it be taken back, since it may have left. Nothing else is written: the app's own courier sends all of it again,
+ * and the server knows each by its id.
+ */
+export const claimWaiting = async (owner: Owner, choose: (waiting: readonly OutboxEntry[]) => readonly OutboxEntry[]): Promise<readonly OutboxEntry[]> => {
+  const database = await openExisting(owner.name);
+  if (!database) return [];
+  try {
+    const transaction = database.transaction(['outbox', 'meta'], 'readwrite', { durability: 'strict' });
+    const done = finished(transaction);
+    let chosen: readonly OutboxEntry[] = [];
+    const waiting = transaction.objectStore('outbox').getAll();
+    waiting.onsuccess = () => {
+      chosen = choose(waiting.result as readonly OutboxEntry[]);
+      const meta = transaction.objectStore('meta');
+      const claimed = meta.get('offeredUpTo');
+      claimed.onsuccess = () => {
+        const upTo = Math.max((claimed.result as { readonly value: number } | undefined)?.value ?? 0, ...chosen.map(({ order }) => order));
+        meta.put({ key: 'offeredUpTo', value: upTo });
+      };
+    };
+    await done;
+    return chosen;
+  } finally {
+    database.close();
+  }
+};
+
+/** What only this device has: not answered by the server, refused and not settled, or never sent. */
+export const unsentIn = ({ outbox, attention, drafts }: WordsHere) => ({
+  waiting: outbox,
+  refused: attention.filter((entry) => !entry.settled),
+  drafts,
+});
