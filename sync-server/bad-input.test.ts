@@ -149,7 +149,7 @@ test('what may be newer than the server, and what is broken, is parked whole; th
   const strange = JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"toString":1,"plain":[1,{"deep":null}]}') as object;
   const newer: readonly (readonly [unknown, string])[] = [
     [{ ...changeOf({ id: changeIdOf('format') }), format: 2, extra: strange }, 'unsupported'],
-    [{ ...changeOf({ id: changeIdOf('kind') }), kind: 'review.issue', arguments: strange }, 'unsupported'],
+    [{ ...changeOf({ id: changeIdOf('kind') }), kind: 'ballot.cast', arguments: strange }, 'unsupported'],
     [{ ...changeOf({ id: changeIdOf('proto-kind') }), kind: '__proto__' }, 'unsupported'],
     [editOf({ entity: 'ballot', id: 'm1', act: 'create', set: { agenda: [{ minutes: [1, { deep: null }] }] } }), 'unsupported'],
     [editOf({ entity: 'ballot', id: 'm1', act: 'create', set: { agenda: [strange] as never } }), 'invalid'],

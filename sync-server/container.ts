@@ -14,6 +14,7 @@ import type { Random } from './modules/sync/append-draft';
 import type { ChangeLogStore } from './modules/sync/change-log-store';
 import { openEvents, type Events } from './modules/sync/events';
 import { plansOfPerson } from './modules/sync/exchange';
+import { openReviewClosing, type ClosingReviews } from './close-reviews';
 import { evidenceOfPlans } from './evidence-of-plans';
 import { lettersOwed } from './letters-of-plans';
 import type { NewsLine } from './news';
@@ -105,6 +106,7 @@ const containerOn = async (kept: Kept, log: Logger, { config, use = 'visit', now
   const news = await newsFor(kept, events);
   let letters: Letters | undefined;
   let evidence: EvidenceRooms | undefined;
+  let reviews: ClosingReviews | undefined;
   const store = tellAfterCommit(kept.store, ({ plan, head }) => {
     letters?.wake();
     events.poke(plan, head);
@@ -139,6 +141,7 @@ const containerOn = async (kept: Kept, log: Logger, { config, use = 'visit', now
   };
   const close = async (): Promise<void> => {
     await letters?.stop();
+    await reviews?.stop();
     await evidence?.stop();
     events.stop();
     await store.close();
@@ -151,6 +154,7 @@ const containerOn = async (kept: Kept, log: Logger, { config, use = 'visit', now
     throw error;
   });
   evidence = openEvidence({ config, kept, plans: evidenceOfPlans({ store, timeZone: planTimeZone, now, random }), secret, isServing: use === 'serve', now, log });
+  reviews = use === 'serve' ? openReviewClosing({ store, timeZone: planTimeZone, now, random, log }) : undefined;
   letters = lettersFor({ config, kept, store, accounts, now, log });
   return { config, log, now, random, limits, onTls: isOnTls(config), version, startedAt: now(), kept, store, events, accounts, evidence, secret, releasedAssets: assetsKept({ config, log, now }), close };
 };

@@ -56,16 +56,16 @@ const audiencesAllowed: Readonly<Record<string, readonly string[]>> = {
 /** Fields that other acts write: check-ins say what is reported, only the monitoring body's reviews what is verified. */
 const writtenByActs: Readonly<Record<string, readonly string[]>> = {
   commitment: ['planningMeeting'],
-  milestone: ['reported', 'reportedOn', 'reportedIn', 'reportedFor', 'completedOn', 'verified', 'verifiedOn'],
+  milestone: ['reported', 'reportedOn', 'reportedIn', 'reportedFor', 'completedOn', 'verified', 'verifiedOn', 'verifiedIn'],
 };
 
 /** Written by their own acts alone. */
-const evidenceRecords: readonly string[] = ['evidence', 'evidenceRequest', 'publishedEvidence', 'publishedRequest'];
+const actRecords: readonly string[] = ['evidence', 'evidenceRequest', 'publishedEvidence', 'publishedRequest', 'review', 'civilSocietyView', 'assessment'];
 
 const refusalOf = (operation: RowOperation, deciding: Deciding): DecisionRefusal | undefined => {
   if (!entityNamed(operation.entity)) return { problem: 'unsupported', why: operation.entity };
   if (isMeetingEntity(operation.entity)) return refusalOfMeetingEdit(operation, deciding);
-  if (isMeetingActOnly(operation.entity) || evidenceRecords.includes(operation.entity)) return { problem: 'forbidden', why: 'by its own acts only' };
+  if (isMeetingActOnly(operation.entity) || actRecords.includes(operation.entity)) return { problem: 'forbidden', why: 'by its own acts only' };
   if (operation.act === 'append') return { problem: 'forbidden', why: 'append' };
   // Who may is asked before what is there: whoever may not does not learn either what others hold.
   if (operation.entity === 'checkIn') return { problem: 'forbidden', why: 'by its own acts only' };

@@ -154,7 +154,7 @@ describe('the effects', () => {
   });
 });
 
-test.each(['review.issue', 'constructor', '__proto__', ''])('an act that this version does not know (%j) is for a later one, and needs no rows', (kind) => {
+test.each(['ballot.cast', 'constructor', '__proto__', ''])('an act that this version does not know (%j) is for a later one, and needs no rows', (kind) => {
   const change = changeOf({ kind });
   expect(decideOn(change, { rows: planRows() }).outcome).toMatchObject({ end: 'rejected', problem: 'unsupported' });
   expect(rowsNeeded(change, () => undefined)).toEqual([]);

@@ -26,6 +26,15 @@ import {
   answerRows, decideAcceptRequest, decideAnswer, decideAskAgain, decideDecline, decideInsufficient, decideOpenRequest, openRequestRows, requestRows,
   type AcceptRequestArguments, type AnswerArguments, type AskAgainArguments, type DeclineArguments, type InsufficientArguments, type OpenRequestArguments,
 } from './decide-evidence-request';
+import {
+  assessmentRows, decideCommentAssessment, decideFinishAssessment, decideSaveAssessment, decideShareAssessment, decideSubmitAssessment, saveAssessmentRows,
+  type AssessmentArguments, type CommentAssessmentArguments, type SaveAssessmentArguments, type ShareAssessmentArguments, type SubmitAssessmentArguments,
+} from './decide-assessment';
+import {
+  confirmRows, decideConfirm, decideIssue, decideReply, decideRevise, issueRows, replyRows, reviseRows,
+  type ConfirmArguments, type IssueArguments, type ReplyArguments, type ReviseArguments,
+} from './decide-review';
+import { decideGiveView, viewRows, type GiveViewArguments } from './decide-view';
 import { entityNamed, groupsOf, guardedGroupsOf, policyOf } from './entities';
 import type { RecordId } from './ids';
 import { sameJson, type Json } from './json';
@@ -81,6 +90,16 @@ const commands: Readonly<Record<string, Command>> = {
   'request.decline': command<DeclineArguments>(requestRows, decideDecline),
   'request.accept': command<AcceptRequestArguments>(requestRows, decideAcceptRequest),
   'request.insufficient': command<InsufficientArguments>(requestRows, decideInsufficient),
+  'review.issue': command<IssueArguments>(issueRows, decideIssue),
+  'review.confirm': command<ConfirmArguments>(confirmRows, decideConfirm),
+  'review.revise': command<ReviseArguments>(reviseRows, decideRevise),
+  'review.reply': command<ReplyArguments>(replyRows, decideReply),
+  'view.give': command<GiveViewArguments>(viewRows, decideGiveView),
+  'assessment.save': command<SaveAssessmentArguments>(saveAssessmentRows, decideSaveAssessment),
+  'assessment.share': command<ShareAssessmentArguments>(assessmentRows, decideShareAssessment),
+  'assessment.comment': command<CommentAssessmentArguments>(assessmentRows, decideCommentAssessment),
+  'assessment.finish': command<AssessmentArguments>(assessmentRows, decideFinishAssessment),
+  'assessment.submit': command<SubmitAssessmentArguments>(assessmentRows, decideSubmitAssessment),
 };
 
 export const changeKinds = Object.keys(commands);

@@ -38,7 +38,7 @@ export const entities = {
       wording: { fields: ['text', 'deliverable'], policy: 'guard' },
       dates: { fields: ['start', 'due', 'dueStated'], policy: 'guard' },
       reported: { fields: ['reported', 'reportedOn', 'reportedIn', 'reportedFor', 'completedOn'], policy: 'lastWriter' },
-      verified: { fields: ['verified', 'verifiedOn'], policy: 'guard' },
+      verified: { fields: ['verified', 'verifiedOn', 'verifiedIn'], policy: 'guard' },
     },
   },
   checkIn: {
@@ -93,6 +93,16 @@ export const entities = {
   evidenceRequest: { groups: { state: { fields: ['state', 'due', 'asks', 'askedOn', 'askedBy', 'replies', 'closedOn'], policy: 'guard' } } },
   publishedEvidence: { groups: {} },
   publishedRequest: { groups: {} },
+  // Nobody edits one: what moves is where it stands, and its life says when.
+  review: { groups: { state: { fields: ['state', 'until', 'reply', 'publishedOn'], policy: 'lastWriter' } } },
+  civilSocietyView: { natural: true, groups: {} },
+  assessment: {
+    natural: true,
+    groups: {
+      answers: { fields: ['answers', 'files'], policy: 'guard' },
+      state: { fields: ['state', 'sharedOn', 'commentsUntil', 'finalOn', 'submittedOn', 'receipt'], policy: 'guard' },
+    },
+  },
 } as const satisfies Record<string, Entity>;
 
 export type EntityName = keyof typeof entities;

@@ -44,6 +44,8 @@ const moves: Readonly<Record<keyof typeof lifeCycles, readonly string[]>> = {
     'reviewed → withdrawn',
     'superseded → withdrawn',
   ],
+  review: ['issued → final', 'replyWindow → final'],
+  assessment: ['draft → sharedForComment', 'sharedForComment → final', 'final → submitted'],
   evidenceRequest: ['open → answered', 'open → declined', 'answered → accepted', 'answered → insufficient', 'insufficient → open'],
 };
 

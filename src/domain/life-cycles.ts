@@ -35,6 +35,9 @@ export const lifeCycles = {
   },
   // Insufficient is said of an answer, and opens the request again in the same act.
   evidenceRequest: { open: ['answered', 'declined'], answered: ['accepted', 'insufficient'], insufficient: ['open'], accepted: [], declined: [] },
+  // A draft lives on its author's device alone. Issued is what waits for its author: what was judged had changed when it arrived.
+  review: { issued: ['final'], replyWindow: ['final'], final: [] },
+  assessment: { draft: ['sharedForComment'], sharedForComment: ['final'], final: ['submitted'], submitted: [] },
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 
 export type PlanState = keyof typeof lifeCycles.plan;
@@ -44,6 +47,8 @@ export type CheckInState = keyof typeof lifeCycles.checkIn;
 export type MeetingState = keyof typeof lifeCycles.meeting;
 export type AgreementState = keyof typeof lifeCycles.agreement;
 export type EvidenceState = keyof typeof lifeCycles.evidence;
+export type ReviewState = keyof typeof lifeCycles.review;
+export type AssessmentState = keyof typeof lifeCycles.assessment;
 export type EvidenceRequestState = keyof typeof lifeCycles.evidenceRequest;
 
 /** How a record begins that a person makes by hand; what an import brings may be further along. */

@@ -39,6 +39,8 @@ export interface Milestone {
   readonly completedOn?: Day;
   readonly verified?: Verified;
   readonly verifiedOn?: Day;
+  /** The review that concluded it; absent where an import brought it. */
+  readonly verifiedIn?: RecordId;
   /** A percentage that the source itself states, shown as such and never mixed with ours. */
   readonly statedPercent?: number;
   readonly demo?: boolean;

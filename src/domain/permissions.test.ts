@@ -30,6 +30,12 @@ const table: Readonly<Record<Act, Readonly<Record<Role, 'yes' | 'own' | 'no'>>>>
   'request.open': { focalPoint: 'no', coordination: 'yes', forumMember: 'no', monitor: 'yes', facilitator: 'no' },
   'request.answer': { focalPoint: 'own', coordination: 'yes', forumMember: 'own', monitor: 'no', facilitator: 'no' },
   'request.judge': { focalPoint: 'no', coordination: 'yes', forumMember: 'no', monitor: 'yes', facilitator: 'no' },
+  'review.issue': { focalPoint: 'no', coordination: 'no', forumMember: 'no', monitor: 'yes', facilitator: 'no' },
+  'review.reply': { focalPoint: 'own', coordination: 'yes', forumMember: 'own', monitor: 'no', facilitator: 'no' },
+  'view.give': { focalPoint: 'no', coordination: 'no', forumMember: 'own', monitor: 'no', facilitator: 'no' },
+  'assessment.write': { focalPoint: 'no', coordination: 'no', forumMember: 'no', monitor: 'yes', facilitator: 'no' },
+  'assessment.comment': { focalPoint: 'yes', coordination: 'yes', forumMember: 'yes', monitor: 'yes', facilitator: 'yes' },
+  'attempts.see': { focalPoint: 'no', coordination: 'yes', forumMember: 'no', monitor: 'yes', facilitator: 'no' },
 };
 
 const terms = {

@@ -36,12 +36,18 @@ export type Act =
   | 'evidence.publish'
   | 'request.open'
   | 'request.answer'
-  | 'request.judge';
+  | 'request.judge'
+  | 'review.issue'
+  | 'review.reply'
+  | 'view.give'
+  | 'assessment.write'
+  | 'assessment.comment'
+  | 'attempts.see';
 
 /** What the act is about, as far as the answer depends on it. */
 export interface Subject {
   readonly commitment?: { readonly parties: readonly Party[] };
-  /** The area that convenes a meeting, owes an agreement, shows evidence or is asked for it. */
+  /** The area that convenes a meeting, owes an agreement, shows evidence, is asked for it or is judged. */
   readonly organization?: RecordId | undefined;
   /** The person was at the meeting. */
   readonly attended?: boolean;
@@ -79,6 +85,12 @@ const rules: Readonly<Record<Act, (membership: Membership, subject: Subject) => 
   'request.open': ({ role }) => role === 'coordination' || role === 'monitor',
   'request.answer': (membership, { organization }) => speaksFor(membership, organization),
   'request.judge': ({ role }) => role === 'coordination' || role === 'monitor',
+  'review.issue': ({ role }) => role === 'monitor',
+  'review.reply': (membership, { organization }) => speaksFor(membership, organization),
+  'view.give': ({ role, organization: own }, { organization }) => role === 'forumMember' && own === organization,
+  'assessment.write': ({ role }) => role === 'monitor',
+  'assessment.comment': () => true,
+  'attempts.see': ({ role }) => role === 'coordination' || role === 'monitor',
 };
 
 /** An area runs the meetings it convenes; coordination and facilitators run any. */

@@ -1,8 +1,10 @@
 /** Rows as decisions read them: by entity and id, whoever keeps them. */
 import type { RowImage, RowKey } from './change';
 import type { Agreement } from './agreement';
+import type { Assessment } from './assessment';
 import type { Attendance, AttendeeContact } from './attendance';
 import type { CheckIn, CheckInLine } from './check-in';
+import type { CivilSocietyView } from './civil-society-view';
 import type { Commitment } from './commitment';
 import type { Evidence, PublishedEvidence } from './evidence';
 import type { EvidenceRequest, PublishedRequest } from './evidence-request';
@@ -13,6 +15,7 @@ import type { Milestone } from './milestone';
 import type { ApprovedMinutes, Contribution, Minutes, MinutesComment, MinutesPart, PublishedMinutes } from './minutes';
 import type { Organization } from './organization';
 import type { Plan } from './plan';
+import type { Review } from './review';
 
 export interface Records {
   plan: Plan;
@@ -39,6 +42,9 @@ export interface Records {
   evidenceRequest: EvidenceRequest;
   publishedEvidence: PublishedEvidence;
   publishedRequest: PublishedRequest;
+  review: Review;
+  civilSocietyView: CivilSocietyView;
+  assessment: Assessment;
 }
 
 /** Finds a row; undefined where there is none or it was deleted. */

@@ -10,6 +10,7 @@ import { isRichText } from '../domain/rich-text';
 import { evidenceArgumentSchemas } from './evidence-schemas';
 import { meetingDetails, meetingWhen, newAgendaItem, nextMeeting } from './meeting-schemas';
 import { statedLineEntries } from './record-schemas';
+import { reviewArgumentSchemas } from './review-schemas';
 import { day, id, list, moment, text, type HeldArguments } from './schema-parts';
 import { recordOf, seenMeeting, seenRows } from './seen-schema';
 
@@ -84,4 +85,5 @@ export const argumentSchemas: Readonly<Record<string, v.GenericSchema>> = {
   'agreement.verify': agreementArguments,
   'agreement.drop': agreementArguments,
   ...evidenceArgumentSchemas,
+  ...reviewArgumentSchemas,
 };

@@ -100,6 +100,7 @@ const milestoneFields = v.strictObject({
   completedOn: v.exactOptional(day),
   verified: v.exactOptional(v.picklist(verifiedStates)),
   verifiedOn: v.exactOptional(day),
+  verifiedIn: v.exactOptional(id),
   statedPercent: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
   demo: v.exactOptional(v.boolean()),
 });

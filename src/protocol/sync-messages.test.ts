@@ -22,7 +22,7 @@ const wire = (): Json => ({ protocolVersion, schemaVersion, request: schemaOf(sy
  * - anything else: raise `protocolVersion` and write its line of history in sync-messages.ts;
  * then put the new hash here. If you did not mean to change the wire, undo it.
  */
-const seal = '18fe0d9eff1b1e744e9754c72f044f5fc7aa5bdc35a7f4cbe713ff790aea7705';
+const seal = '650abd7250b4033df050c01888ac502155d7726abfe3f6b04f044146ae7370ab';
 
 test('the wire is as it was sealed with its version', () => {
   expect(createHash('sha256').update(canonicalJson(wire())).digest('hex')).toBe(seal);
@@ -34,7 +34,7 @@ test('no record has a field for its schedule: that is computed from dates and to
   for (const schema of Object.values(recordSchemas)) expect(Object.keys(schema.entries).filter((field) => /schedule|overdue|slot|^late|share|percentDone/i.test(field))).toEqual([]);
 });
 
-test('every record that may be written by hand has its shape at the door; check-ins, counted numbers, minutes and evidence are written by acts alone', () => {
-  const byActs = ['checkIn', 'meetingCount', 'minutes', 'minutesPart', 'approvedMinutes', 'publishedMinutes', 'evidence', 'evidenceRequest', 'publishedEvidence', 'publishedRequest'];
+test('every record that may be written by hand has its shape at the door; check-ins, counted numbers, minutes, evidence and what is said of it are written by acts alone', () => {
+  const byActs = ['checkIn', 'meetingCount', 'minutes', 'minutesPart', 'approvedMinutes', 'publishedMinutes', 'evidence', 'evidenceRequest', 'publishedEvidence', 'publishedRequest', 'review', 'civilSocietyView', 'assessment'];
   expect(Object.keys(recordSchemas).sort()).toEqual(entityNames.filter((name) => !byActs.includes(name)).sort());
 });

@@ -8,6 +8,7 @@ import type { DeviceId, UserId } from '../domain/ids';
  *     Meetings came with schema 2: new records and acts, which an older server parks and an older device keeps unread.
  *     Evidence and its requests came with schema 3, in the same way; an approval of minutes says since then what
  *     its author saw, and rows of meetings that everybody is told of have an audience of their own, `site`.
+ *     Reviews, the views of the forum and assessments came with schema 4.
  */
 export const protocolVersion = 1;
 
@@ -15,7 +16,7 @@ export const protocolVersion = 1;
 export const anotherPerson = 'another-person';
 
 /** The version of the records' shapes that a device knows. A server may learn more fields; it never takes one back. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 export const pushLimit = { changes: 500, bytes: 512 * 1024 } as const;
 export const seenHeadsLimit = 12;

@@ -28,7 +28,7 @@ describe('what may be newer than this version is unsupported, and is parked whol
   test.each([
     ['a format', { ...changeOf(), format: 2 }, 'format'],
     ['no format', { ...changeOf(), format: undefined }, 'format'],
-    ['a kind', changeOf({ kind: 'review.issue' }), 'kind'],
+    ['a kind', changeOf({ kind: 'ballot.cast' }), 'kind'],
     ['a kind named like a thing every object has', changeOf({ kind: 'constructor' }), 'kind'],
   ])('%s', (_, change, why) => expect(read(change)).toEqual({ read: false, problem: 'unsupported', why }));
 

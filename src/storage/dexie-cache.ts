@@ -48,7 +48,14 @@ const evidenceStores = {
   publishedRequest: 'id, pending, fields.commitment',
 } as const;
 
-const indexes: Readonly<Record<EntityName, string>> = { ...firstStores, ...meetingStores, ...evidenceStores };
+/** Since version 4. */
+const reviewStores = {
+  review: 'id, pending, fields.of, fields.commitment, fields.milestone, fields.organization',
+  civilSocietyView: 'id, pending, fields.commitment',
+  assessment: 'id, pending, fields.of',
+} as const;
+
+const indexes: Readonly<Record<EntityName, string>> = { ...firstStores, ...meetingStores, ...evidenceStores, ...reviewStores };
 
 const unknownRows = 'unknownRows';
 
@@ -65,6 +72,7 @@ export class CacheDatabase extends Dexie {
     this.version(1).stores({ ...firstStores, [unknownRows]: '[entity+id], pending', meta: 'key' });
     this.version(2).stores(meetingStores).upgrade(knowRows(meetingStores));
     this.version(3).stores(evidenceStores).upgrade(knowRows(evidenceStores));
+    this.version(4).stores(reviewStores).upgrade(knowRows(reviewStores));
   }
 
   /** One that a newer app left under this name is made anew: all of it can be fetched again. */

@@ -4,6 +4,7 @@ import { emptyCursor, pushLimit, protocolVersion, schemaVersion, type SyncReques
 import { changeIdOf, commandOf, editOf } from './change';
 import { everyKindOfEvidenceChange } from './evidence';
 import { everyKindOfMeetingChange } from './meeting';
+import { everyKindOfReviewChange } from './review';
 
 const writer = changeIdOf('writer');
 
@@ -33,6 +34,7 @@ export const everyKindOfChange = (): readonly Change[] => [
   editOf({ entity: 'checkInLine', id: 'c-11~2026-09-01~c-11-m4', act: 'patch', set: { progress: 'Corregido.', evidence: { shows: 'El borrador.' } }, seen: { progress: writer } }),
   ...everyKindOfMeetingChange(),
   ...everyKindOfEvidenceChange(),
+  ...everyKindOfReviewChange(),
 ];
 
 export const requestOf = (partial: Partial<SyncRequest> = {}): SyncRequest => ({

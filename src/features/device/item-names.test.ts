@@ -41,3 +41,9 @@ test('evidence is called by its commitment and by what its author called it; a r
   expect(itemNameOf(es, subjectOf(add), known)).toEqual({ title: 'Evidencia, ARBA0011', note: 'Taller en la sede' });
   expect(itemNameOf(en, subjectOf({ kind: 'request.decline', operations: [], arguments: { request: 'q-1', reason: 'Not ours.' } }), known)).toEqual({ title: 'Refusal of a request for evidence', note: 'Not ours.' });
 });
+
+test('what the monitoring body concludes is called by its act and its words; so is the answer of the area', () => {
+  expect(itemNameOf(es, subjectOf({ kind: 'review.issue', operations: [], arguments: { review: 'v-1', of: 'e-1', verdict: 'partial', note: 'Falta la firma.' } }), known)).toEqual({ title: 'Revisión', note: 'Falta la firma.' });
+  expect(itemNameOf(en, subjectOf({ kind: 'review.reply', operations: [], arguments: { review: 'v-1', text: 'It is signed now.' } }), known)).toEqual({ title: 'Reply to a review', note: 'It is signed now.' });
+  expect(itemNameOf(es, subjectOf({ kind: 'view.give', operations: [], arguments: { commitment: 'c-11', differs: [{ why: 'No se ve.' }] } }), known)).toEqual({ title: 'Mirada de la sociedad civil, ARBA0011', note: 'No se ve.' });
+});

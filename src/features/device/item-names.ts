@@ -13,6 +13,7 @@ import { meetingName } from '../../language/meeting-words';
 import { wordsIn } from '../../language/words-in';
 import type { EvidenceSubject } from './evidence-subjects';
 import type { MeetingSubject } from './meeting-subjects';
+import type { ReviewItemSubject } from './review-subjects';
 import type { CheckInAct, Subject } from './subjects';
 
 /** The records that names are made of, as this device knows them. */
@@ -47,7 +48,9 @@ export const itemNameOf = (language: Language, subject: Subject, known: KnownRec
     case 'meeting':
       return meetingItemName(language, subject, known);
     case 'evidence':
-      return evidenceItemName(language, subject, known);
+      return itemNameOfCommitment(language, language.t(`device.itemEvidence.${subject.act}`), subject, known);
+    case 'review':
+      return itemNameOfCommitment(language, language.t(`device.itemReview.${subject.act}`), subject, known);
     case 'record':
       return recordName(language, subject, known);
     case 'unknown':
@@ -91,10 +94,9 @@ const formAddress = ({ commitment, type }: NonNullable<MeetingSubject['form']>):
   return query ? `${addresses.newMeeting}?${query}` : addresses.newMeeting;
 };
 
-/** "Evidencia de ARBA0011", and what it is called. */
-const evidenceItemName = ({ t }: Language, { act, commitment: id, words }: EvidenceSubject, { commitments }: KnownRecords): ItemName => {
+/** "Evidencia de ARBA0011", and what it is called or says. */
+const itemNameOfCommitment = ({ t }: Language, title: string, { commitment: id, words }: EvidenceSubject | ReviewItemSubject, { commitments }: KnownRecords): ItemName => {
   const commitment = commitments.find((one) => one.id === id);
-  const title = t(`device.itemEvidence.${act}`);
   return { title: commitment ? t('device.itemEvidenceOf', { what: title, code: commitment.code }) : title, ...(words === undefined ? {} : { note: words }) };
 };
 

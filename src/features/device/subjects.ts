@@ -7,6 +7,7 @@ import { asItWas, checkInDraftKind, lineDraftKind, readCheckInDraft, readLineDra
 import type { Draft } from '../../storage/words-store';
 import { evidenceSubjectOf, type EvidenceSubject } from './evidence-subjects';
 import { meetingSubjectOf, meetingSubjectOfDraft, type MeetingSubject } from './meeting-subjects';
+import { reviewSubjectOf, type ReviewItemSubject } from './review-subjects';
 
 export type CheckInAct = 'submit' | 'accept' | 'return' | 'publish' | 'correct';
 
@@ -14,6 +15,7 @@ export type Subject =
   | { readonly kind: 'check-in'; readonly act: CheckInAct; readonly commitment: RecordId; readonly from: Day; readonly milestones: readonly RecordId[] }
   | MeetingSubject
   | EvidenceSubject
+  | ReviewItemSubject
   | { readonly kind: 'record'; readonly entity: string; readonly id: RecordId }
   | { readonly kind: 'unknown' };
 
@@ -28,7 +30,7 @@ export const subjectOf = (change: Spoken): Subject => {
   }
   const act = moves[change.kind];
   if (act) return checkInNamed((change.arguments as unknown as CheckInArguments).checkIn, act);
-  return evidenceSubjectOf(change) ?? meetingSubjectOf(change) ?? subjectOfEdit(change);
+  return evidenceSubjectOf(change) ?? reviewSubjectOf(change) ?? meetingSubjectOf(change) ?? subjectOfEdit(change);
 };
 
 /** What a draft will become. */
