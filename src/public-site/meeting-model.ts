@@ -5,7 +5,8 @@ import type { RecordId } from '../domain/ids';
 import type { Words } from '../domain/json';
 import type { PublicAgreement, PublicMeeting, PublicMinutes } from '../domain/meeting-publication';
 import type { PublicOrganization } from '../domain/publication';
-import type { Read } from './public-model';
+import type { CalendarMeeting } from '../paper/meeting-calendar';
+import type { Read } from './read';
 
 export interface NamedCommitment {
   readonly code: string;
@@ -62,4 +63,14 @@ export interface MeetingsOf {
   /** With published minutes, newest first. */
   readonly published: readonly MeetingModel[];
   readonly agreements: readonly AgreementModel[];
+}
+
+/** All that is public of meetings, for the pages and feeds of one day. */
+export interface MeetingsRead {
+  readonly list: PublicMeetingsModel;
+  readonly pages: readonly PublicMeetingModel[];
+  /** For feeds; where a meeting has a page, by its place in the address. */
+  readonly calendar: readonly (Omit<CalendarMeeting, 'url'> & { readonly page: string | null })[];
+  readonly of: (commitment: RecordId) => MeetingsOf;
+  readonly ofPlan: MeetingsOf;
 }

@@ -11,8 +11,8 @@ import type { PublicCheckIn, PublicCheckInLine, PublicCommitment, PublicMileston
 import type { CommitmentSchedule, Schedule } from '../domain/schedule';
 import type { AnswerCounts } from './answer-counts';
 import type { EvidenceModel, RequestModel } from './evidence-model';
-import type { MeetingsOf } from './meeting-model';
-import type { MeetingsRead } from './read-public-meetings';
+import type { MeetingsOf, MeetingsRead } from './meeting-model';
+import type { Read } from './read';
 
 /** A percentage (0 to 100) is a floor: unmeasured milestones stay in the denominator. Null when nobody measured any. */
 export interface PublicShare {
@@ -50,12 +50,6 @@ export interface CheckInModel extends Omit<PublicCheckIn, 'organization' | 'line
 export interface Axis {
   readonly from: Day;
   readonly to: Day;
-}
-
-/** On which day the calendar was read, and when anything public last changed (ISO 8601). */
-export interface Read {
-  readonly today: Day;
-  readonly updatedAt: string | null;
 }
 
 export interface PublicCommitmentModel extends Read {

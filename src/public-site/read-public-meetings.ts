@@ -8,20 +8,10 @@ import { toPublicAgreement, toPublicMeeting, toPublicMinutes, type PublicAgreeme
 import type { MinutesRecord } from '../domain/minutes';
 import { isPublic, type PublicOrganization } from '../domain/publication';
 import { recordOf, type Records } from '../domain/rows';
-import type { CalendarMeeting } from '../paper/meeting-calendar';
 import { meetingSlug } from './addresses';
-import type { AgreementModel, MeetingModel, MeetingsOf, NamedCommitment, PublicMeetingModel, PublicMeetingsModel, VersionModel } from './meeting-model';
-import type { Read } from './public-model';
+import type { AgreementModel, MeetingModel, MeetingsOf, MeetingsRead, NamedCommitment, VersionModel } from './meeting-model';
 import type { PublishedRecords } from './published-records';
-
-export interface MeetingsRead {
-  readonly list: PublicMeetingsModel;
-  readonly pages: readonly PublicMeetingModel[];
-  /** For feeds; where a meeting has a page, by its place in the address. */
-  readonly calendar: readonly (Omit<CalendarMeeting, 'url'> & { readonly page: string | null })[];
-  readonly of: (commitment: RecordId) => MeetingsOf;
-  readonly ofPlan: MeetingsOf;
-}
+import type { Read } from './read';
 
 interface Given {
   readonly rows: readonly RowImage[];

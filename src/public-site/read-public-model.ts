@@ -11,10 +11,12 @@ import type { Progress } from '../domain/progress';
 import type { PublicCheckIn, PublicCommitment, PublicMilestone, PublicOrganization, PublicPlan } from '../domain/publication';
 import { scheduleOf, type Schedule } from '../domain/schedule';
 import { countAnswers } from './answer-counts';
-import type { Axis, CheckInModel, CommitmentSummary, MilestoneModel, PublicAnswers, PublicCommitmentModel, PublicModel, PublicParty, PublicPlanModel, PublicShare, PublishedEvent, Read } from './public-model';
+import type { Axis, CheckInModel, CommitmentSummary, MilestoneModel, PublicAnswers, PublicCommitmentModel, PublicModel, PublicParty, PublicPlanModel, PublicShare, PublishedEvent } from './public-model';
+import type { MeetingsRead } from './meeting-model';
 import { eventsOf } from './published-events';
+import type { Read } from './read';
 import { readPublicEvidence, type EvidenceRead } from './read-public-evidence';
-import { readPublicMeetings, type MeetingsRead } from './read-public-meetings';
+import { readPublicMeetings } from './read-public-meetings';
 import { toPublishedRecords, type PublishedRecords } from './published-records';
 
 interface PublicRowsRead {

@@ -66,7 +66,7 @@ test('by keyboard: a reason that is too short is told at its field, a good one s
   await userEvent.keyboard('Corto');
   expect(screen.getByText('Faltan 5 letras.')).toBeTruthy();
   await userEvent.keyboard('{Tab}{Tab}{Enter}');
-  const error = await screen.findByText('Contá el motivo en al menos 10 letras.');
+  const error = await screen.findByText('Hacen falta al menos 10 letras.');
   expect(reason.getAttribute('aria-describedby')?.split(' ')).toContain(error.id);
   expect(document.activeElement).toBe(reason);
   expect(await seriousOnPhoneAndTablet()).toEqual([]);

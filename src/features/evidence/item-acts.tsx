@@ -8,7 +8,7 @@ import { Button, LinkButton } from '../../ui/button';
 import { DescribeDialog } from './describe-dialog';
 import { OriginalButton } from './original-button';
 import { PublicDialog } from './public-view';
-import { ReasonDialog } from './reason-dialog';
+import { KeptReason } from './kept-reason';
 import type { ItemReading } from './read-item';
 import { useAct } from './use-act';
 
@@ -55,7 +55,7 @@ export const ItemActs = ({ reading }: { readonly reading: ItemReading }) => {
         />
       )}
       {open === 'withdraw' && (
-        <ReasonDialog
+        <KeptReason
           title={t('evidence.withdraw')}
           note={t('evidence.withdrawNote')}
           label={t('evidence.withdrawReason')}

@@ -16,7 +16,7 @@ import { TextArea, TextField } from '../../ui/field';
 import { KeepingNote } from '../../ui/keeping-note';
 import { Section } from '../../ui/section';
 import { kindAndDay, titleOf } from './evidence-words';
-import { ReasonDialog } from './reason-dialog';
+import { KeptReason } from './kept-reason';
 import type { RequestReading } from './read-requests';
 import { useAct } from './use-act';
 import { useKeeping } from './use-keeping';
@@ -101,7 +101,7 @@ const Answer = ({ reading, desk }: { readonly reading: RequestReading; readonly 
         </Button>
       </div>
       {isDeclining && (
-        <ReasonDialog
+        <KeptReason
           title={t('request.decline')}
           note={t('request.declineNote')}
           label={t('request.declineReason')}
@@ -136,7 +136,7 @@ const JudgePart = ({ reading }: { readonly reading: RequestReading }) => {
       </div>
       <p className="small muted">{t('request.judgeNote')}</p>
       {isInsufficient && (
-        <ReasonDialog
+        <KeptReason
           title={t('request.insufficient')}
           note={t('request.insufficientNote')}
           label={t('request.insufficientReason')}
@@ -147,7 +147,7 @@ const JudgePart = ({ reading }: { readonly reading: RequestReading }) => {
           onSend={(reason) => void act({ kind: 'request.insufficient', arguments: { request: request.id, reason, due, seen: seenIn(reading) }, draft }).then((written) => written && setInsufficient(false))}
         >
           <TextField label={t('request.newDue')} type="date" min={today} required value={due} onChange={(event) => setDue(event.target.value)} error={due < today ? t('evidence.refused.due') : undefined} />
-        </ReasonDialog>
+        </KeptReason>
       )}
     </Section>
   );

@@ -4,7 +4,7 @@ import { useLanguage } from '../../language/language-context';
 import { agreementNoteDraft } from '../../storage/meeting-drafts';
 import type { Kept } from '../../storage/reads';
 import type { Agreement } from '../../domain/agreement';
-import { ReasonDialog } from './reason-dialog';
+import { ReasonedAct } from './reasoned-act';
 
 export type AgreementAct = 'report' | 'verify' | 'drop';
 
@@ -20,7 +20,7 @@ interface AgreementDialogProps {
 export const AgreementDialog = ({ agreement, act, onSent, onClose }: AgreementDialogProps) => {
   const { t } = useLanguage();
   return (
-    <ReasonDialog
+    <ReasonedAct
       title={t(`agreements.actTitle.${act}`)}
       note={t(`agreements.actNote.${act}`)}
       label={t(`agreements.actLabel.${act}`)}

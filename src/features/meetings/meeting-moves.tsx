@@ -13,7 +13,7 @@ import { Button, LinkButton } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { newId } from './new-id';
 import type { MeetingReading } from './read-meeting';
-import { ReasonDialog, type Reasoned } from './reason-dialog';
+import { ReasonedAct, type Reasoned } from './reasoned-act';
 import type { Acts } from './use-acts';
 
 interface MeetingMovesProps {
@@ -48,7 +48,7 @@ export const MeetingMoves = ({ reading, acts }: MeetingMovesProps) => {
       {mayMove && <MoveButtons meeting={meeting.id} onAsk={setAsked} />}
       {asked === 'postpone' && <Postponing reading={reading} onSent={sent('meeting.postponed')} onClose={close} />}
       {asked === 'cancel' && (
-        <ReasonDialog
+        <ReasonedAct
           title={t('meeting.cancelTitle')}
           note={t('meeting.cancelNote')}
           label={t('meeting.reasonLabel')}
@@ -105,7 +105,7 @@ const Postponing = ({ reading: { meeting, agenda }, onSent, onClose }: { readonl
         }),
   });
   return (
-    <ReasonDialog<NewDate>
+    <ReasonedAct<NewDate>
       title={t('meeting.postponeTitle')}
       note={t('meeting.postponeNote')}
       label={t('meeting.reasonLabel')}
@@ -126,7 +126,7 @@ const Postponing = ({ reading: { meeting, agenda }, onSent, onClose }: { readonl
           </div>
         </>
       )}
-    </ReasonDialog>
+    </ReasonedAct>
   );
 };
 

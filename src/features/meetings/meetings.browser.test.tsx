@@ -107,7 +107,7 @@ test('a meeting is postponed with a reason to a new date; each leads to the othe
   const dialog = within(await screen.findByRole('dialog'));
   await userEvent.fill(dialog.getByLabelText('Motivo'), 'No hay');
   await userEvent.click(dialog.getByRole('button', { name: 'Postergar' }));
-  expect(await dialog.findByText('Contá por qué, con al menos 10 letras.')).toBeTruthy();
+  expect(await dialog.findByText('Hacen falta al menos 10 letras.')).toBeTruthy();
   await userEvent.fill(dialog.getByLabelText('Motivo'), 'No hay quórum posible.');
   await userEvent.fill(dialog.getByLabelText(/Fecha nueva/), '2026-12-01');
   await userEvent.click(dialog.getByRole('button', { name: 'Postergar' }));
@@ -197,7 +197,7 @@ test('whoever owes an agreement reports it done with a note; without one it is r
   await userEvent.click(screen.getByRole('button', { name: 'Informar que se cumplió: Publicar el acta firmada' }));
   const dialog = within(await screen.findByRole('dialog'));
   await userEvent.click(dialog.getByRole('button', { name: 'Informar que se cumplió' }));
-  expect(await dialog.findByText(/con al menos 10 letras/)).toBeTruthy();
+  expect(await dialog.findByText(/al menos 10 letras/)).toBeTruthy();
   await userEvent.fill(dialog.getByLabelText('Qué se hizo'), 'Está publicada en el portal.');
   await userEvent.click(dialog.getByRole('button', { name: 'Informar que se cumplió' }));
   await expect.poll(async () => (await agreementsOf(device, 'r-1'))[0]?.state).toBe('reportedDone');
