@@ -2308,7 +2308,7 @@ export const messages: Messages = {
   "ui.goBack": ["Go back"],
   "ui.lettersLeft": [["count","plural",{"one":["#"," letter to go."],"other":["#"," letters to go."]}]],
   "ui.places": ["Places"],
-  "ui.reasonShort": ["Give the reason in at least ",["letters"]," letters."],
+  "ui.reasonShort": ["At least ",["letters"]," letters are needed."],
   "ui.skip": ["Skip to content"],
   "ui.undo": ["Undo"],
   "verified.complete": ["Complete"],

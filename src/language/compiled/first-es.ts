@@ -336,7 +336,7 @@ export const messages: Messages = {
   "ui.goBack": ["Volver"],
   "ui.lettersLeft": [["count","plural",{"one":["Falta ","#"," letra."],"other":["Faltan ","#"," letras."]}]],
   "ui.places": ["Lugares"],
-  "ui.reasonShort": ["Contá el motivo en al menos ",["letters"]," letras."],
+  "ui.reasonShort": ["Hacen falta al menos ",["letters"]," letras."],
   "ui.skip": ["Ir al contenido"],
   "ui.undo": ["Deshacer"],
   "verified.complete": ["Completo"],
