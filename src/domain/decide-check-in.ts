@@ -131,29 +131,38 @@ const linesOf = (checkIn: CheckIn, row: RowLookup): readonly CheckInLine[] =>
 /** The evidence that lines point to, each once. */
 const shownIn = (lines: readonly CheckInLine[]): readonly RecordId[] => [...new Set(lines.flatMap(({ shownBy }) => shownBy ?? []))];
 
-/** Accepting is about form: it never changes content. Members may read it from now on. */
+/** Accepting is about form: it never changes content, and refuses what lost its evidence since it was sent. Members may read it from now on. */
 export const decideAccept = (given: CheckInArguments, deciding: Deciding): Operations =>
-  movingCheckIn(given, deciding, 'accepted', (checkIn, lines) => [
-    statePatch(checkIn, given, { state: 'accepted', acceptedOn: deciding.today }, 'members'),
-    ...lines.map((line) => audienceOf(line, given, 'members')),
-    ...openedToMembers(shownIn(lines), deciding.row),
-  ]);
+  movingCheckIn(given, deciding, 'accepted', (checkIn, lines) => {
+    if (lines.some((line) => hasLostItsEvidence(line, deciding.row))) return refuse({ problem: 'invalid', why: 'evidence-withdrawn' });
+    return accept([
+      statePatch(checkIn, given, { state: 'accepted', acceptedOn: deciding.today }, 'members'),
+      ...lines.map((line) => audienceOf(line, given, 'members')),
+      ...openedToMembers(shownIn(lines), deciding.row),
+    ]);
+  });
+
+/** Said to be complete, without a word on what shows it, and all that showed it was taken back. */
+const hasLostItsEvidence = ({ reported, evidence, shownBy = [] }: CheckInLine, row: RowLookup): boolean =>
+  reported === 'complete' && !evidence && shownBy.length > 0 && shownBy.every((id) => recordOf('evidence', row(evidenceKey(id)))?.state === 'withdrawn');
 
 /** Returning needs a reason; the area reads it and writes again. */
 export const decideReturn = (given: CheckInArguments, deciding: Deciding): Operations => {
   const { reason } = given;
   if (!isReason(reason)) return refuse({ problem: 'invalid', why: 'reason-too-short' });
-  return movingCheckIn(given, deciding, 'returned', (checkIn) => [statePatch(checkIn, given, { state: 'returned', reason: reason.trim() })]);
+  return movingCheckIn(given, deciding, 'returned', (checkIn) => accept([statePatch(checkIn, given, { state: 'returned', reason: reason.trim() })]));
 };
 
 /** Publishing opens check-in and lines to everybody, shows what may be shown of their evidence, and moves what each milestone is reported as. */
 export const decidePublish = (given: CheckInArguments, deciding: Deciding): Operations =>
-  movingCheckIn(given, deciding, 'published', (checkIn, lines) => [
-    statePatch(checkIn, given, { state: 'published', publishedOn: deciding.today }, 'public'),
-    ...lines.map((line) => audienceOf(line, given, 'public')),
-    ...publishedWith(shownIn(lines), deciding),
-    ...lines.flatMap((line) => reportedPatch(checkIn, line, deciding.row)),
-  ]);
+  movingCheckIn(given, deciding, 'published', (checkIn, lines) =>
+    accept([
+      statePatch(checkIn, given, { state: 'published', publishedOn: deciding.today }, 'public'),
+      ...lines.map((line) => audienceOf(line, given, 'public')),
+      ...publishedWith(shownIn(lines), deciding),
+      ...lines.flatMap((line) => reportedPatch(checkIn, line, deciding.row)),
+    ]),
+  );
 
 const acts = { accepted: 'checkIn.accept', returned: 'checkIn.return', published: 'checkIn.publish' } as const;
 
@@ -161,14 +170,14 @@ const movingCheckIn = (
   given: CheckInArguments,
   { person, today, row }: Deciding,
   to: keyof typeof acts,
-  operations: (checkIn: CheckIn, lines: readonly CheckInLine[]) => readonly RowOperation[],
+  operations: (checkIn: CheckIn, lines: readonly CheckInLine[]) => Operations,
 ): Operations => {
   const checkIn = recordOf('checkIn', row({ entity: 'checkIn', id: given.checkIn }));
   // Asked first: whoever may not do it does not learn either whether an area has written.
   if (!may(person, acts[to], today)) return refuse({ problem: 'forbidden', why: acts[to] });
   if (!checkIn) return refuse({ problem: 'missing', why: 'checkIn' });
   if (!mayMove('checkIn', checkIn.state, to)) return refuse({ problem: 'closed', why: checkIn.state });
-  return accept(operations(checkIn, linesOf(checkIn, row)));
+  return operations(checkIn, linesOf(checkIn, row));
 };
 
 const statePatch = (checkIn: CheckIn, given: CheckInArguments, set: Fields, audience?: string): RowOperation => ({

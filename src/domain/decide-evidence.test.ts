@@ -269,6 +269,16 @@ describe('a line of a check-in points to evidence', () => {
     expect(rowNamed(published, 'c-11~2026-09-01')?.audience).toBe('public');
   });
 
+  test('and is not accepted once all that showed it was taken back, unless words say what shows it', () => {
+    const two = step(added, addPhoto('e-2'));
+    const [one, both, said] = [{ shownBy: ['e-1'] }, { shownBy: ['e-1', 'e-2'] }, { shownBy: ['e-1'], evidence: { shows: 'Las tres actas.' } }].map((line) => step(step(two, submit(line)), withdraw()));
+    if (!one || !both || !said) throw new Error('nothing was submitted');
+    expect(endOf(move(one, 'accept'), { rows: one, by: 'martin' })).toBe('invalid: evidence-withdrawn');
+    expect(endOf(move(both, 'accept'), { rows: both, by: 'martin' })).toBe('applied');
+    expect(endOf(move(said, 'accept'), { rows: said, by: 'martin' })).toBe('applied');
+    expect(endOf(commandOf('check-in.return', { checkIn: 'c-11~2026-09-01', reason: 'Se retiró la evidencia del hito 3.', seen: seenAll(one, 'c-11~2026-09-01') }), { rows: one, by: 'martin' })).toBe('applied');
+  });
+
   test('what has not come when the check-in is published may follow by its own act', () => {
     const submitted = step(added, submit({ shownBy: ['e-1'] }));
     const accepted = step(submitted, move(submitted, 'accept'), { by: 'martin' });

@@ -9,7 +9,7 @@ const kinds = (evidence: Partial<Parameters<typeof provenanceOf>[0]>) => {
 };
 
 test('a photo of the app whose bytes came proves what it is since when; never that it is true', () => {
-  expect(kinds({ receivedAt: 9, clockOffsetMs: -5000, scan: 'clean' })).toEqual([['unchanged-since', 'captured-in-app', 'clock-agreed'], ['place-not-recorded', 'truth']]);
+  expect(kinds({ receivedAt: 9, clockOffsetMs: -5000, scan: 'clean' })).toEqual([['unchanged-since', 'captured-in-app', 'scanned-clean', 'clock-agreed'], ['place-not-recorded', 'truth']]);
 });
 
 test('before its bytes came only their hash was stated', () => {
@@ -17,7 +17,7 @@ test('before its bytes came only their hash was stated', () => {
 });
 
 test('a file that was chosen says nothing of when it was made, whatever the clock says', () => {
-  expect(kinds({ origin: 'imported', receivedAt: 9, clockOffsetMs: 0 })).toEqual([['unchanged-since'], ['imported', 'place-not-recorded', 'truth']]);
+  expect(kinds({ origin: 'imported', receivedAt: 9, clockOffsetMs: 0, scan: 'clean' })).toEqual([['unchanged-since', 'scanned-clean'], ['imported', 'place-not-recorded', 'truth']]);
 });
 
 test('a clock that is apart is said with how far, either way', () => {
@@ -31,3 +31,8 @@ test('a link is what one person saw that day', () => {
 });
 
 test('what waits for the scanner says so', () => expect(kinds({ receivedAt: 9, scan: 'pending' })[1]).toContain('scan-pending'));
+
+test('where nobody scans, or something was found, that is open', () => {
+  expect(kinds({ receivedAt: 9, scan: 'notScanned' })[1]).toContain('not-scanned');
+  expect(kinds({ receivedAt: 9, scan: 'infected' })[1]).toContain('scan-infected');
+});

@@ -16,7 +16,9 @@ export type ProvenFact =
   /** The app itself took it; no file was chosen. */
   | { readonly kind: 'captured-in-app'; readonly at: number }
   /** When it was taken, the clock of the device agreed with the server's. */
-  | { readonly kind: 'clock-agreed'; readonly withinMs: number };
+  | { readonly kind: 'clock-agreed'; readonly withinMs: number }
+  /** A scanner looked at it and found nothing. */
+  | { readonly kind: 'scanned-clean' };
 
 export type OpenFact =
   | { readonly kind: 'bytes-not-received' }
@@ -30,6 +32,9 @@ export type OpenFact =
   /** A page as one person saw it that day: it may have changed. */
   | { readonly kind: 'link-as-seen'; readonly on: Day }
   | { readonly kind: 'scan-pending' }
+  /** The operator of the server has chosen no scanner. */
+  | { readonly kind: 'not-scanned' }
+  | { readonly kind: 'scan-infected' }
   /** What no hash proves: that what it shows is true. */
   | { readonly kind: 'truth' };
 
@@ -51,6 +56,7 @@ export const provenanceOf = (evidence: Stated): Provenance => {
       ...(original && receivedAt !== undefined ? [{ kind: 'unchanged-since', at: receivedAt, sha256: original.sha256 } as const] : []),
       ...(original && receivedAt === undefined ? [{ kind: 'hash-stated', sha256: original.sha256 } as const] : []),
       ...(isCaptured ? [{ kind: 'captured-in-app', at: capturedAt } as const] : []),
+      ...(original && scan === 'clean' ? [{ kind: 'scanned-clean' } as const] : []),
       ...(isCaptured && agrees ? [{ kind: 'clock-agreed', withinMs: agreeingClocksMs } as const] : []),
     ],
     open: [
@@ -60,8 +66,15 @@ export const provenanceOf = (evidence: Stated): Provenance => {
       ...(isCaptured && clockOffsetMs !== undefined && !agrees ? [{ kind: 'clock-apart', byMs: apart } as const] : []),
       { kind: place ? 'place-stated' : 'place-not-recorded' },
       ...(link ? [{ kind: 'link-as-seen', on: link.seenOn } as const] : []),
-      ...(original && scan === 'pending' ? [{ kind: 'scan-pending' } as const] : []),
+      ...(original && receivedAt !== undefined ? scanFacts[scan ?? 'pending'] : []),
       { kind: 'truth' },
     ],
   };
+};
+
+const scanFacts: Readonly<Record<NonNullable<Evidence['scan']>, readonly OpenFact[]>> = {
+  pending: [{ kind: 'scan-pending' }],
+  notScanned: [{ kind: 'not-scanned' }],
+  infected: [{ kind: 'scan-infected' }],
+  clean: [],
 };

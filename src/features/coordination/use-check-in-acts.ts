@@ -73,7 +73,7 @@ const writeInTurn = async (device: Device, checkIn: string, acts: readonly Check
     for (const act of acts) {
       const seen = await seenNow(device, checkIn);
       const result = await record(device, { kind: `check-in.${act}`, arguments: { checkIn, seen, ...(reason === undefined ? {} : { reason }) }, ...(draft === undefined ? {} : { draft }) });
-      if (!result.accepted) return { changes, refused: refusals[result.refusal.problem] ?? 'coordination.refused' };
+      if (!result.accepted) return { changes, refused: refusals[result.refusal.why ?? ''] ?? refusals[result.refusal.problem] ?? 'coordination.refused' };
       changes.push(result.value.change.id);
       await result.value.visible;
     }
@@ -89,4 +89,4 @@ const seenNow = async (device: Device, id: string): Promise<SeenRows> => {
   return Object.fromEntries([...(checkIn ? [checkIn] : []), ...lines].map(({ row }) => [row.id, row.writers]));
 };
 
-const refusals: Readonly<Record<string, MessageId>> = { forbidden: 'coordination.forbidden', closed: 'coordination.closed' };
+const refusals: Readonly<Record<string, MessageId>> = { forbidden: 'coordination.forbidden', closed: 'coordination.closed', 'evidence-withdrawn': 'coordination.evidenceWithdrawn' };

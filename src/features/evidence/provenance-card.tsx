@@ -4,13 +4,13 @@ import { formatDay, formatMoment } from '../../language/dates';
 import type { Evidence } from '../../domain/evidence';
 import { useLanguage } from '../../language/language-context';
 import { Provenance } from '../../ui/provenance';
-import { provenanceOf, type Point } from './provenance-points';
+import { provenancePoints, type Point } from './provenance-points';
 
 export const ProvenanceCard = ({ evidence }: { readonly evidence: Evidence }) => {
   const language = useLanguage();
   const { t } = language;
   const { id, original, receivedAt, link, capturedAt } = evidence;
-  const { proves, provesNot } = provenanceOf(evidence, {
+  const { proves, provesNot } = provenancePoints(evidence, {
     captured: formatMoment(language, capturedAt),
     received: receivedAt === undefined ? undefined : formatMoment(language, receivedAt),
     seen: link && formatDay(language, link.seenOn),

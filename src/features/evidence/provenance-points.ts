@@ -1,5 +1,6 @@
-/** What a piece of evidence proves, and what it does not: said of what is known here, offline too. Never "verified". */
+/** The facts of where evidence comes from (domain/provenance.ts) as the points of a card. Never "verified". */
 import type { Evidence } from '../../domain/evidence';
+import { provenanceOf, type OpenFact, type ProvenFact } from '../../domain/provenance';
 import type { MessageId, MessageValues } from '../../language/language';
 
 export interface Point {
@@ -7,7 +8,7 @@ export interface Point {
   readonly values?: MessageValues;
 }
 
-export interface Provenance {
+export interface ProvenancePoints {
   readonly proves: readonly Point[];
   readonly provesNot: readonly Point[];
 }
@@ -18,15 +19,13 @@ interface SaidMoments {
   readonly seen: string | undefined;
 }
 
-/** Clocks that are less apart than this agree. */
-const agreeMs = 120_000;
-
-type Known = Pick<Evidence, 'kind' | 'origin' | 'original' | 'receivedAt' | 'scan' | 'clockOffsetMs' | 'place' | 'link' | 'people' | 'publicPicture'>;
+type Known = Pick<Evidence, 'kind' | 'origin' | 'capturedAt' | 'original' | 'receivedAt' | 'scan' | 'clockOffsetMs' | 'place' | 'link' | 'people' | 'publicPicture'>;
 
 /** `said`: the moments in the words of the reader's language. */
-export const provenanceOf = (evidence: Known, said: SaidMoments): Provenance => {
-  const points = [...origin(evidence, said), ...custody(evidence, said), ...clock(evidence), ...place(evidence), ...limits(evidence)];
-  return { proves: points.filter(({ proves }) => proves), provesNot: points.filter(({ proves }) => !proves) };
+export const provenancePoints = (evidence: Known, said: SaidMoments): ProvenancePoints => {
+  const { proves, open } = provenanceOf(evidence);
+  const points = [...proves, ...open].flatMap((fact) => pointsOf(fact, evidence, said));
+  return { proves: points.filter((point) => point.proves), provesNot: points.filter((point) => !point.proves) };
 };
 
 type Sided = Point & { readonly proves: boolean };
@@ -34,39 +33,57 @@ type Sided = Point & { readonly proves: boolean };
 const yes = (id: MessageId, values?: MessageValues): Sided => ({ proves: true, id, ...(values ? { values } : {}) });
 const no = (id: MessageId, values?: MessageValues): Sided => ({ proves: false, id, ...(values ? { values } : {}) });
 
-const origin = ({ kind, origin: from, link }: Known, { captured, seen }: SaidMoments): readonly Sided[] => {
+const pointsOf = (fact: ProvenFact | OpenFact, evidence: Known, said: SaidMoments): readonly Sided[] => {
+  switch (fact.kind) {
+    case 'unchanged-since':
+      return [yes('provenance.unchanged', { when: said.received ?? '' })];
+    case 'hash-stated':
+      return [yes('provenance.fingerprint')];
+    case 'captured-in-app':
+      return madeHere(evidence, said);
+    case 'scanned-clean':
+      return [yes('provenance.clean')];
+    case 'clock-agreed':
+      return [yes('provenance.clockAgreed')];
+    case 'bytes-not-received':
+      return [no('provenance.notReceived')];
+    case 'imported':
+      return isWords(evidence) ? madeHere(evidence, said) : [yes('provenance.imported', { when: said.captured }), no('provenance.importedNot')];
+    case 'clock-unknown':
+      return [no('provenance.clockUnknown')];
+    case 'clock-apart':
+      return [no('provenance.clockOff', { minutes: Math.round(fact.byMs / 60_000) })];
+    case 'place-not-recorded':
+      return isWords(evidence) ? [] : [no('provenance.noPlace')];
+    case 'place-stated':
+      return isWords(evidence) ? [] : placePoints(evidence);
+    case 'link-as-seen':
+      return [yes('provenance.linkSeen', { day: said.seen ?? '' }), no('provenance.linkNot')];
+    case 'scan-pending':
+      return [no('provenance.scanPending')];
+    case 'not-scanned':
+      return [no('provenance.notScanned')];
+    case 'scan-infected':
+      return [no('provenance.infected')];
+    case 'truth':
+      return truthPoints(evidence);
+  }
+};
+
+/** No bytes that anybody made: what a person wrote or saw. */
+const isWords = ({ kind, link, original }: Known): boolean => kind === 'observation' || (link !== undefined && original === undefined);
+
+const madeHere = ({ kind, link }: Known, { captured }: SaidMoments): readonly Sided[] => {
   if (kind === 'observation') return [yes('provenance.written', { when: captured }), no('provenance.writtenNot')];
-  if (link && seen !== undefined) return [yes('provenance.linkSeen', { day: seen }), no('provenance.linkNot')];
-  return from === 'captured' ? [yes('provenance.captured', { when: captured })] : [yes('provenance.imported', { when: captured }), no('provenance.importedNot')];
+  return link ? [] : [yes('provenance.captured', { when: captured })];
 };
 
-const custody = ({ original, receivedAt, scan }: Known, { received }: SaidMoments): readonly Sided[] => {
-  if (!original) return [];
-  return [
-    ...(receivedAt !== undefined && received !== undefined ? [yes('provenance.unchanged', { when: received })] : [yes('provenance.fingerprint'), no('provenance.notReceived')]),
-    ...(scan === 'clean' ? [yes('provenance.clean')] : scan === 'infected' ? [no('provenance.infected')] : receivedAt === undefined ? [] : [no(scan === 'notScanned' ? 'provenance.notScanned' : 'provenance.scanPending')]),
-  ];
-};
+const placePoints = ({ place }: Known): readonly Sided[] => [
+  ...(place?.latitude === undefined ? [] : [no('provenance.measuredPlace', { metres: Math.round(place.accuracyM ?? 0) })]),
+  ...(place?.text === undefined ? [] : [no('provenance.saidPlace', { place: place.text })]),
+];
 
-/** Of an imported file the hour says nothing anyway. */
-const clock = ({ origin: from, clockOffsetMs }: Known): readonly Sided[] => {
-  if (from !== 'captured') return [];
-  if (clockOffsetMs === undefined) return [no('provenance.clockUnknown')];
-  if (Math.abs(clockOffsetMs) <= agreeMs) return [yes('provenance.clockAgreed')];
-  return [no('provenance.clockOff', { minutes: Math.round(Math.abs(clockOffsetMs) / 60_000) })];
-};
-
-const place = ({ kind, place: where }: Known): readonly Sided[] => {
-  if (kind === 'observation' || kind === 'link') return [];
-  if (!where) return [no('provenance.noPlace')];
-  const metres = where.latitude === undefined ? undefined : Math.round(where.accuracyM ?? 0);
-  return [
-    ...(metres === undefined ? [] : [no('provenance.measuredPlace', { metres })]),
-    ...(where.text === undefined ? [] : [no('provenance.saidPlace', { place: where.text })]),
-  ];
-};
-
-const limits = ({ kind, people, publicPicture }: Known): readonly Sided[] => [
+const truthPoints = ({ kind, people, publicPicture }: Known): readonly Sided[] => [
   ...(kind === 'photo' ? [no('provenance.pictureNot')] : kind === 'audio' ? [no('provenance.soundNot')] : kind === 'attendanceList' ? [no('provenance.listNot')] : []),
   ...(publicPicture ? [no('provenance.blurred')] : people === 'none' || kind !== 'photo' ? [] : [no('provenance.peopleNot')]),
 ];
