@@ -47,3 +47,14 @@ test('what the monitoring body concludes is called by its act and its words; so 
   expect(itemNameOf(en, subjectOf({ kind: 'review.reply', operations: [], arguments: { review: 'v-1', text: 'It is signed now.' } }), known)).toEqual({ title: 'Reply to a review', note: 'It is signed now.' });
   expect(itemNameOf(es, subjectOf({ kind: 'view.give', operations: [], arguments: { commitment: 'c-11', differs: [{ why: 'No se ve.' }] } }), known)).toEqual({ title: 'Mirada de la sociedad civil, ARBA0011', note: 'No se ve.' });
 });
+
+test('evidence that is half said is called by what it will become, and leads back to where it is gone on with', () => {
+  const named = (kind: string, key: string, content: unknown) => itemNameOf(es, subjectOfDraft({ key, kind, savedAt: 0, content: content as never }), known);
+  expect(named('evidence-capture', 'evidence-capture/e-1', { about: {}, commitment: 'c-11', captures: [], items: [{ title: '' }, { title: 'Acta firmada' }] })).toEqual({ title: 'Evidencia, ARBA0011', note: 'Acta firmada', href: '/evidencia/nueva?captura=e-1' });
+  expect(named('evidence-capture', 'evidence-capture/e-2', { about: { replaces: 'e-1' }, commitment: '', captures: ['k'], items: [] })).toEqual({ title: 'Evidencia que reemplaza a otra', href: '/evidencia/nueva?captura=e-2' });
+  expect(named('evidence-describe', 'evidence-describe/e-1', { title: 'Otra', shows: 'La mesa.' })).toEqual({ title: 'Lo que se dice de una evidencia', note: 'Otra', href: '/evidencia/e-1' });
+  expect(named('evidence-reason', 'evidence-reason/e-1', 'Se ve a un menor.')).toEqual({ title: 'Retiro de una evidencia', note: 'Se ve a un menor.', href: '/evidencia/e-1' });
+  expect(named('evidence-reason', 'evidence-reason/q-1/decline', 'No es nuestro.')).toEqual({ title: 'Negativa a un pedido de evidencia', note: 'No es nuestro.', href: '/evidencia/pedidos/q-1' });
+  expect(named('evidence-answer', 'evidence-answer/q-1', { left: [], chosen: [], note: 'Va el acta.' })).toEqual({ title: 'Respuesta a un pedido de evidencia', note: 'Va el acta.', href: '/evidencia/pedidos/q-1' });
+  expect(named('evidence-request', 'evidence-request/undefined/c-11-m3', { commitment: 'c-11', question: '¿Y el acta?' })).toEqual({ title: 'Pedido de evidencia, ARBA0011', note: '¿Y el acta?', href: '/evidencia/pedidos/nuevo?compromiso=c-11' });
+});

@@ -95,9 +95,17 @@ const formAddress = ({ commitment, type }: NonNullable<MeetingSubject['form']>):
 };
 
 /** "Evidencia de ARBA0011", and what it is called or says. */
-const itemNameOfCommitment = ({ t }: Language, title: string, { commitment: id, words }: EvidenceSubject | ReviewItemSubject, { commitments }: KnownRecords): ItemName => {
+const itemNameOfCommitment = ({ t }: Language, title: string, subject: EvidenceSubject | ReviewItemSubject, { commitments }: KnownRecords): ItemName => {
+  const { commitment: id, words } = subject;
   const commitment = commitments.find((one) => one.id === id);
-  return { title: commitment ? t('device.itemEvidenceOf', { what: title, code: commitment.code }) : title, ...(words === undefined ? {} : { note: words }) };
+  const at = 'at' in subject ? subject.at : undefined;
+  return { title: commitment ? t('device.itemEvidenceOf', { what: title, code: commitment.code }) : title, ...(words === undefined ? {} : { note: words }), ...(at ? { href: evidenceAddress(at) } : {}) };
+};
+
+const evidenceAddress = (at: NonNullable<EvidenceSubject['at']>): string => {
+  if ('begun' in at) return addresses.newEvidence(at);
+  if ('evidence' in at) return addresses.evidence(at.evidence);
+  return 'request' in at ? addresses.evidenceRequest(at.request) : addresses.newEvidenceRequest(at.ask);
 };
 
 const recordName = (language: Language, { entity, id }: Extract<Subject, { kind: 'record' }>, { commitments, milestones }: KnownRecords): ItemName => {

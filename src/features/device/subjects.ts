@@ -5,7 +5,7 @@ import type { Day } from '../../domain/day';
 import type { RecordId } from '../../domain/ids';
 import { asItWas, checkInDraftKind, lineDraftKind, readCheckInDraft, readLineDraft } from '../../storage/drafts';
 import type { Draft } from '../../storage/words-store';
-import { evidenceSubjectOf, type EvidenceSubject } from './evidence-subjects';
+import { evidenceSubjectOf, evidenceSubjectOfDraft, type EvidenceSubject } from './evidence-subjects';
 import { meetingSubjectOf, meetingSubjectOfDraft, type MeetingSubject } from './meeting-subjects';
 import { reviewSubjectOf, type ReviewItemSubject } from './review-subjects';
 
@@ -39,7 +39,7 @@ export const subjectOfDraft = (kept: Draft): Subject => {
   const checkIn = draft.kind === checkInDraftKind ? readCheckInDraft(draft) : undefined;
   if (checkIn) return { kind: 'check-in', act: 'submit', commitment: checkIn.commitment, from: checkIn.from, milestones: [] };
   const line = draft.kind === lineDraftKind ? readLineDraft(draft) : undefined;
-  return line ? { kind: 'check-in', act: 'correct', commitment: line.commitment, from: line.from, milestones: [line.line.milestone] } : (meetingSubjectOfDraft(draft) ?? { kind: 'unknown' });
+  return line ? { kind: 'check-in', act: 'correct', commitment: line.commitment, from: line.from, milestones: [line.line.milestone] } : (meetingSubjectOfDraft(draft) ?? evidenceSubjectOfDraft(draft) ?? { kind: 'unknown' });
 };
 
 const subjectOfEdit = ({ operations }: Spoken): Subject => {

@@ -3,6 +3,7 @@ import { isWebLink } from '../../domain/check-in';
 import { isDay } from '../../domain/day';
 import type { BlobReference, EvidenceDetails, EvidenceKind, EvidenceOrigin, SeenLink } from '../../domain/evidence';
 import type { RecordId } from '../../domain/ids';
+import { captureDraftKind } from '../../storage/evidence-drafts';
 import type { KeptFile } from '../../storage/blobs/blob-records';
 import { familyOf } from './kinds';
 import { nothingTyped, sharedDetails, type TypedShared, type TypedWords } from './typed-details';
@@ -46,7 +47,6 @@ export interface CaptureTyped extends TypedShared {
   readonly sound?: RecordId;
 }
 
-export const captureDraftKind = 'evidence-capture';
 export const captureDraftKey = (id: RecordId): string => `${captureDraftKind}/${id}`;
 
 export const nothingShown = (about: ShownAbout): CaptureTyped => ({

@@ -8,6 +8,7 @@ import { sameJson } from '../../domain/json';
 import type { Milestone } from '../../domain/milestone';
 import { useLanguage } from '../../language/language-context';
 import type { Kept } from '../../storage/reads';
+import { describeDraftKind } from '../../storage/evidence-drafts';
 import { useDesk, useTyped, type Desk } from '../../storage/use-desk';
 import type { Act } from '../../storage/write';
 import { Button } from '../../ui/button';
@@ -29,7 +30,6 @@ interface DescribeProps {
   readonly onClose: () => void;
 }
 
-export const describeDraftKind = 'evidence-describe';
 
 export const DescribeDialog = (props: DescribeProps) => {
   const { evidence } = props;

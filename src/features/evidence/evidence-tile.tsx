@@ -19,10 +19,12 @@ interface EvidenceTileProps {
 export const EvidenceTile = ({ evidence, place }: EvidenceTileProps) => {
   const language = useLanguage();
   const { t } = language;
-  const { kind, state, preview, demo } = evidence;
+  const { kind, state, preview, derivatives = [], demo } = evidence;
   const isGone = state === 'withdrawn';
-  const here = usePartUrl({ evidence: evidence.id, part: 'preview', sha256: preview && !isGone ? preview.sha256 : undefined });
-  const picture = useLoaded(preview && !isGone ? here?.url : undefined);
+  // Of a document the device makes no small picture; the server does.
+  const isPictured = !isGone && (preview !== undefined || derivatives.some(({ part }) => part === 'preview'));
+  const small = usePartUrl({ evidence: evidence.id, part: 'preview', sha256: isGone ? undefined : preview?.sha256 });
+  const picture = useLoaded(isPictured ? small?.url : undefined);
   return (
     <Tile
       href={addresses.evidence(evidence.id)}

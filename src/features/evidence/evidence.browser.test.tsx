@@ -43,8 +43,11 @@ const photo = async (name = 'taller.png', greys: readonly number[] = [20, 200, 1
 const hashOf = async (blob: Blob): Promise<string> => [...new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const chooses = async (file: File): Promise<void> => {
-  const picker = document.querySelector<HTMLInputElement>('input[type=file]');
-  if (!picker) throw new Error('nothing picks files here');
+  const picker = await waitFor(() => {
+    const found = document.querySelector<HTMLInputElement>('input[type=file]');
+    if (!found) throw new Error('nothing picks files here');
+    return found;
+  });
   const chosen = new DataTransfer();
   chosen.items.add(file);
   picker.files = chosen.files;

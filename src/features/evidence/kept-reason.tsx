@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { reasonLetters } from '../../domain/life-cycles';
 import { useLanguage } from '../../language/language-context';
+import { reasonDraftKind } from '../../storage/evidence-drafts';
 import { useKeptText } from '../../storage/use-kept-text';
 import { ItemState } from '../../ui/item-state';
 import { ReasonDialog } from '../../ui/reason-dialog';
@@ -20,11 +21,9 @@ interface KeptReasonProps {
   readonly onClose: () => void;
 }
 
-const draftKind = 'evidence-reason';
-
 export const KeptReason = ({ draft, onSend, ...asked }: KeptReasonProps) => {
   const { t } = useLanguage();
-  const { text, write, isKept } = useKeptText(draft, draftKind);
+  const { text, write, isKept } = useKeptText(draft, reasonDraftKind);
   if (text === undefined) return null;
   return <ReasonDialog {...asked} text={text} letters={reasonLetters} keeping={!isKept && <ItemState state="notSaved">{t('itemState.notSaved')}</ItemState>} onType={write} onSend={() => onSend(text)} />;
 };

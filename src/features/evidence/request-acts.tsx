@@ -8,6 +8,7 @@ import type { Json } from '../../domain/json';
 import { seenOf } from '../../domain/apply-operation';
 import { addresses } from '../../language/addresses';
 import { useLanguage } from '../../language/language-context';
+import { answerDraftKind } from '../../storage/evidence-drafts';
 import { useDesk, useTyped, type Desk } from '../../storage/use-desk';
 import { Banner } from '../../ui/banner';
 import { Button, LinkButton } from '../../ui/button';
@@ -21,7 +22,6 @@ import type { RequestReading } from './read-requests';
 import { useAct } from './use-act';
 import { useKeeping } from './use-keeping';
 
-export const answerDraftKind = 'evidence-answer';
 
 export const RequestActs = ({ reading }: { readonly reading: RequestReading }) => (
   <>

@@ -12,6 +12,7 @@ import { useDevice } from '../../storage/device';
 import { meetingOf } from '../../storage/meeting-reads';
 import { organizationsOf, personOf } from '../../storage/person-reads';
 import { allMilestones, commitmentsOf } from '../../storage/plan-reads';
+import { requestDraftKind } from '../../storage/evidence-drafts';
 import { sendFrom, useDesk, useTyped, type Desk } from '../../storage/use-desk';
 import { useLive } from '../../storage/use-live';
 import { Banner } from '../../ui/banner';
@@ -38,7 +39,6 @@ export interface AskedOf {
   readonly meeting: string;
 }
 
-export const requestDraftKind = 'evidence-request';
 
 /** Time enough to gather something; whoever asks may give less. */
 const usualDays = 14;

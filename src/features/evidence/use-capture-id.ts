@@ -3,8 +3,9 @@ import { useEffect, useState } from 'react';
 import { recordId, type RecordId } from '../../domain/ids';
 import { sameJson, type Json } from '../../domain/json';
 import { useDevice } from '../../storage/device';
+import { captureDraftKind } from '../../storage/evidence-drafts';
 import { draftsOf } from '../../storage/drafts';
-import { captureDraftKey, captureDraftKind, type CaptureTyped, type ShownAbout } from './capture-items';
+import { captureDraftKey, type CaptureTyped, type ShownAbout } from './capture-items';
 
 const plain = (about: ShownAbout): Json => Object.fromEntries(Object.entries(about).filter(([, value]) => value !== undefined)) as Json;
 
