@@ -7,7 +7,7 @@ interface ErrorBoundaryProps {
   /** Another page is another attempt. */
   readonly page: string;
   /** Offered while there is something to copy. */
-  readonly onSaveCopy?: (() => Promise<void>) | undefined;
+  readonly onSaveCopy?: (() => Promise<unknown>) | undefined;
   readonly children: ReactNode;
 }
 

@@ -13,7 +13,7 @@ interface TroubleProps {
   readonly error: unknown;
   /** Another way than to load the page again: what is done before, under its own name. */
   readonly again?: { readonly label: MessageId; readonly before: () => Promise<void> } | undefined;
-  readonly onSaveCopy?: (() => Promise<void>) | undefined;
+  readonly onSaveCopy?: (() => Promise<unknown>) | undefined;
 }
 
 export const Trouble = ({ title, text, error, again, onSaveCopy }: TroubleProps) => {

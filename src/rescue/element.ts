@@ -66,10 +66,12 @@ interface ButtonLooks {
   readonly icon?: IconName;
   readonly onClick?: () => void;
   readonly submits?: boolean;
+  /** What it does in full, where its word alone stands more than once on the page. */
+  readonly label?: string;
 }
 
-export const button = (words: string, { look = 'line', icon: drawing, onClick, submits = false }: ButtonLooks): HTMLButtonElement => {
-  const element = el('button', { class: `btn btn--${look}`, type: submits ? 'submit' : 'button' }, drawing && icon(drawing), words);
+export const button = (words: string, { look = 'line', icon: drawing, onClick, submits = false, label }: ButtonLooks): HTMLButtonElement => {
+  const element = el('button', { class: `btn btn--${look}`, type: submits ? 'submit' : 'button', 'aria-label': label }, drawing && icon(drawing), words);
   if (onClick) element.addEventListener('click', onClick);
   return element;
 };

@@ -1,15 +1,18 @@
 /** The part of the page for one person: what is unsent, to read, to keep in a file, to send. */
 import type { Outcome } from '../domain/change';
 import { dayAt } from '../domain/day';
-import { downloadJson } from '../ui/download';
+import { downloadFile } from '../ui/download';
 import { formatNearMoment, timeZone } from '../language/dates';
 import type { Language, MessageId } from '../language/language';
-import { copyName, toCopy } from '../storage/save-copy';
+import { formatBytes } from '../language/numbers';
+import type { KeptBlob } from '../storage/blobs/blob-records';
+import { contentOf, filesOfCopy } from '../storage/files-of-copy';
+import { savedAs, toCopy } from '../storage/save-copy';
 import { banner, button, el, icon, stateOf } from './element';
 import { unsentItems, type UnsentItem } from './items';
 import type { KnownNames } from './known-names';
 import type { SendEnd } from './send-words';
-import type { WordsHere } from './words-here';
+import { unsentIn, type WordsHere } from './words-here';
 
 export interface PersonPart {
   readonly language: Language;
@@ -31,7 +34,9 @@ export const personPart = (part: PersonPart): HTMLElement => {
   const items = unsentItems(language, words, names);
   const rows = new Map(items.map((item) => [item.id, itemRow(part, item)]));
   const said = el('div', { role: 'status', class: 'rescue__said' });
+  const { files } = unsentIn(words);
   const waits = items.some(({ kind }) => kind === 'waiting');
+  const save = async (): Promise<void> => said.replaceChildren(...(await saveCopy(language, words)));
   const sendButton = button(t('rescue.send'), { look: 'go' });
   const send = async (): Promise<void> => {
     sendButton.disabled = true;
@@ -51,15 +56,47 @@ export const personPart = (part: PersonPart): HTMLElement => {
     { class: 'section rescue__person', 'aria-label': name },
     el('div', { class: 'section__head' }, el('h2', {}, name), el('p', { class: 'muted small' }, amountsOf(language, items))),
     words.more ? banner('soon', t('rescue.newer'), t('rescue.newerNote')) : undefined,
-    el('div', { class: 'row' }, waits ? sendButton : undefined, button(t('rescue.save'), { look: waits ? 'line' : 'go', icon: 'download', onClick: () => saveCopy(words) })),
+    el('div', { class: 'row' }, waits ? sendButton : undefined, button(t('rescue.save'), { look: waits ? 'line' : 'go', icon: 'download', onClick: () => void save() })),
     said,
-    items.length === 0 ? el('p', { class: 'muted' }, t('rescue.nothingOfPerson')) : el('ul', { class: 'list' }, ...[...rows.values()].map(({ row }) => row)),
+    items.length + files.length === 0 ? el('p', { class: 'muted' }, t('rescue.nothingOfPerson')) : el('ul', { class: 'list' }, ...[...rows.values()].map(({ row }) => row), ...files.map((file) => fileRow(language, words, file))),
   );
 };
 
-const saveCopy = ({ plan, user, device, outbox, journal, attention, drafts, more }: WordsHere): void => {
+/** The words, and the files that only stand here; which of those it does not hold is said. */
+const saveCopy = async (language: Language, words: WordsHere): Promise<readonly HTMLElement[]> => {
+  const { plan, user, device, outbox, journal, attention, drafts, more, captures } = words;
   const savedAt = Date.now();
-  downloadJson(copyName(dayAt(savedAt, timeZone)), toCopy({ plan, user, device: device ?? 'rescue', savedAt, outbox, journal, attention, drafts, ...(more ? { more } : {}) }));
+  try {
+    const beside = await filesOfCopy(ownerOf(words), words);
+    const { name, file, without } = await savedAs(toCopy({ plan, user, device: device ?? 'rescue', savedAt, outbox, journal, attention, drafts, ...(more ? { more } : {}) }), { day: dayAt(savedAt, timeZone), captures, ...beside });
+    downloadFile(name, file);
+    const left = without.filter(({ why }) => why !== 'on-server');
+    return left.length === 0 ? [] : [banner('soon', language.t('device.copyLeftOut', { count: left.length }), left.map((one) => `${one.name ?? language.t('device.fileWithoutName')} (${formatBytes(language, one.bytes)})`).join(', '))];
+  } catch (error) {
+    return [banner('bad', language.t('rescue.unreadable'), language.t('rescue.unreadableNote'), String(error))];
+  }
+};
+
+/** Of the bytes beside these words. */
+const ownerOf = ({ user, plan }: WordsHere): string => `${user}:${plan}`;
+
+/** A file that only stands here can be kept by itself too. */
+const fileRow = (language: Language, words: WordsHere, file: KeptBlob): HTMLElement => {
+  const { t } = language;
+  const name = file.name ?? t('device.fileWithoutName');
+  const said = el('div', { role: 'status' });
+  const save = async (): Promise<void> => {
+    const content = await contentOf(ownerOf(words), file).catch(() => undefined);
+    if (content) downloadFile(name, content);
+    else said.replaceChildren(note(t('device.fileTrouble.gone')));
+  };
+  return el(
+    'li',
+    { class: 'rescue__item' },
+    el('div', { class: 'item item--state' }, el('div', {}, el('h3', {}, name), el('p', {}, [formatBytes(language, file.bytes), t('device.writtenAt', { when: formatNearMoment(language, file.keptAt, Date.now()) })].join(' · '))), el('div', { class: 'rescue__state' }, stateOf('saved', t('itemState.saved')))),
+    el('div', { class: 'row' }, button(t('device.fileSave'), { icon: 'download', label: t('device.fileSaveNamed', { title: name }), onClick: () => void save() })),
+    said,
+  );
 };
 
 const amountsOf = ({ t }: Language, items: readonly UnsentItem[]): string => {
@@ -112,8 +149,9 @@ const endBanner = ({ t }: Language, end: SendEnd, outcomes: ReadonlyMap<string, 
 /** Somebody else's words, or nobody's who is here: that they are there is said, what they say is not. */
 export const lockedPart = (language: Language, words: WordsHere, name: string, now: number): HTMLElement => {
   const { t } = language;
-  const oldest = Math.min(...words.outbox.map(({ change }) => change.at), ...words.attention.filter((entry) => !entry.settled).map(({ change }) => change.at), ...words.drafts.map(({ savedAt }) => savedAt));
-  const count = words.outbox.length + words.attention.filter((entry) => !entry.settled).length + words.drafts.length;
+  const { waiting, refused, drafts, files } = unsentIn(words);
+  const oldest = Math.min(...waiting.map(({ change }) => change.at), ...refused.map(({ change }) => change.at), ...drafts.map(({ savedAt }) => savedAt), ...files.map(({ keptAt }) => keptAt));
+  const count = waiting.length + refused.length + drafts.length + files.length;
   return el(
     'section',
     { class: 'section rescue__person', 'aria-label': name },

@@ -1,9 +1,18 @@
 import Dexie from 'dexie';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { forgetTablet, tabletOf } from '../../test/builders/device';
+import { isSame, keptOn, pdfOf, showEvidence } from '../../test/builders/kept-evidence';
+import { pictureOf } from '../../test/builders/pictures';
 import { planRows } from '../../test/builders/plan';
 import type { Change } from '../domain/change';
 import type { SyncRequest } from '../protocol/sync-messages';
+import { beginCapture } from '../storage/blobs/captures';
+import { blobItemsOf } from '../storage/blobs/blob-items';
+import { forgetBytes } from '../storage/blobs/bytes-keeper';
+import { bytesOwner } from '../storage/blobs/bytes-owner';
+import { keepFile } from '../storage/blobs/keep-file';
+import { noteSending } from '../storage/blobs/sendings';
+import { contentOf } from '../storage/files-of-copy';
 import { copyOf, toCopy } from '../storage/save-copy';
 import type { Device } from '../storage/device';
 import { saveDraft } from '../storage/drafts';
@@ -13,7 +22,7 @@ import type { Answer } from '../sync/transport';
 import { namesKnownTo } from './known-names';
 import { openExisting } from './raw-database';
 import { sendWords } from './send-words';
-import { ownersHere, readWords, type WordsHere } from './words-here';
+import { ownersHere, readWords, unsentIn, type WordsHere } from './words-here';
 
 const open: Device[] = [];
 afterEach(async () => void (await Promise.all(open.splice(0).map(forgetTablet))));
@@ -131,4 +140,25 @@ test('a database that is being read never stands in the way of whoever deletes i
   device.words.database.close();
   await Dexie.delete(name);
   expect(await openExisting(name)).toBeUndefined();
+});
+
+test('files that only stand here are found and read without the app; what the server has, and small pictures, are not named', async () => {
+  const device = await aTablet();
+  onTestFinished(() => forgetBytes(bytesOwner(device.words.database)));
+  const capture = await beginCapture(device, { how: 'camera', about: {} });
+  const photo = await keepFile(device, await pictureOf({ width: 640, height: 480 }), { capture, name: 'foto.jpg' });
+  if (!photo.accepted) throw new Error(photo.refusal.code);
+  const pdf = pdfOf('acta');
+  await keptOn(device, pdf, { name: 'acta.pdf' });
+  const sent = await keptOn(device, pdfOf('enviada'));
+  await showEvidence(device, 'e-1', sent);
+  const item = (await blobItemsOf(device)).find(({ sha256 }) => sha256 === sent.original.sha256);
+  if (!item) throw new Error('nothing to send');
+  await noteSending(device, item, { sentAt: 1 });
+  const words = await wordsOf(device);
+  const { files } = unsentIn(words);
+  expect(files.map(({ name }) => name).sort()).toEqual(['acta.pdf', 'foto.jpg']);
+  expect(photo.value.preview).toBeDefined();
+  const kept = files.find(({ name }) => name === 'acta.pdf');
+  expect(await isSame((kept && (await contentOf(`${words.user}:${words.plan}`, kept))) ?? new Blob(), pdf)).toBe(true);
 });

@@ -1,4 +1,6 @@
 /** Finds every database of words on this device and reads what it holds, without the app. Nothing here deletes. */
+import type { KeptBlob, PendingCapture, Sending } from '../storage/blobs/blob-records';
+import { onlyHere } from '../storage/files-of-copy';
 import type { Copy } from '../storage/save-copy';
 import type { JournalBundle } from '../storage/dexie-words';
 import type { AttentionEntry, Draft, OutboxEntry } from '../storage/words-store';
@@ -15,6 +17,10 @@ export interface Owner {
 
 export interface WordsHere extends Owner, Pick<Copy, 'outbox' | 'journal' | 'attention' | 'drafts' | 'more'> {
   readonly device: string | undefined;
+  /** Which bytes stand here, how far each was sent, and what was captured and not described. */
+  readonly blobs: readonly KeptBlob[];
+  readonly sendings: readonly Sending[];
+  readonly captures: readonly PendingCapture[];
 }
 
 export interface UnreadableWords extends Owner {
@@ -23,7 +29,7 @@ export interface UnreadableWords extends Owner {
 
 const prefix = 'words:';
 /** `journal`: of the first version, whose words may be here still where the next never opened. */
-const stores = ['outbox', 'journal', 'bundles', 'attention', 'drafts', 'meta'] as const;
+const stores = ['outbox', 'journal', 'bundles', 'attention', 'drafts', 'meta', 'blobs', 'sendings', 'captures'] as const;
 
 /** Every owner of words on this device. `remembered` helps where the browser does not list its databases. */
 export const ownersHere = async (remembered: readonly string[]): Promise<readonly Owner[]> => {
@@ -46,7 +52,7 @@ export const readWords = async (owner: Owner): Promise<WordsHere | UnreadableWor
     const database = await openExisting(owner.name);
     if (!database) return undefined;
     try {
-      const { outbox, journal, bundles, attention, drafts, meta } = await readStores(database, stores);
+      const { outbox, journal, bundles, attention, drafts, meta, blobs, sendings, captures } = await readStores(database, stores);
       const device = (meta as readonly { readonly key: string; readonly value: unknown }[]).find(({ key }) => key === 'device')?.value;
       return {
         ...owner,
@@ -56,6 +62,9 @@ export const readWords = async (owner: Owner): Promise<WordsHere | UnreadableWor
         drafts: drafts as readonly Draft[],
         ...(database.version > nativeVersion(wordsVersion) ? { more: await readOtherStores(database, stores) } : {}),
         device: typeof device === 'string' ? device : undefined,
+        blobs: blobs as readonly KeptBlob[],
+        sendings: sendings as readonly Sending[],
+        captures: captures as readonly PendingCapture[],
       };
     } finally {
       database.close();
@@ -95,8 +104,25 @@ export const claimWaiting = async (owner: Owner, choose: (waiting: readonly Outb
 };
 
 /** What only this device has: not answered by the server, refused and not settled, or never sent. */
-export const unsentIn = ({ outbox, attention, drafts }: WordsHere) => ({
-  waiting: outbox,
-  refused: attention.filter((entry) => !entry.settled),
-  drafts,
+export const unsentIn = (words: WordsHere) => ({
+  waiting: words.outbox,
+  refused: words.attention.filter((entry) => !entry.settled),
+  drafts: words.drafts,
+  files: filesIn(words),
 });
+
+/** What a person captured or covered; a small picture of it is nothing by itself. */
+const filesIn = (words: WordsHere): readonly KeptBlob[] => {
+  const small = new Set([...previewsIn(words.outbox), ...previewsIn(words.journal), ...previewsIn(words.attention), ...previewsIn(words.drafts), ...previewsIn(words.captures)]);
+  return onlyHere(words).filter(({ sha256 }) => !small.has(sha256));
+};
+
+/** The hashes of small pictures that words of any shape speak of. */
+function* previewsIn(value: unknown): Iterable<string> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, inside] of Object.entries(value)) {
+    const sha256 = name === 'preview' ? (inside as { readonly sha256?: unknown } | null)?.sha256 : undefined;
+    if (typeof sha256 === 'string') yield sha256;
+    else yield* previewsIn(inside);
+  }
+}

@@ -26,7 +26,7 @@ test.each([
   ['null', 'not-a-copy'],
   [{ type: 'FeatureCollection', features: [] }, 'not-a-copy'],
   [{ ...copy, version: 1 }, 'no-person'],
-  [{ ...copy, version: 3 }, 'newer-version'],
+  [{ ...copy, version: 4 }, 'newer-version'],
   [{ ...copy, outbox: [{ ...entry, change: { ...change, kind: 'meeting.close' } }] }, 'newer-version'],
   [{ ...copy, user: '' }, 'malformed user'],
   [{ ...copy, extra: 1 }, 'malformed extra'],

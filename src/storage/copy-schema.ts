@@ -3,6 +3,7 @@
  * checked before any of it is kept; what no screen could show is refused here.
  */
 import * as v from 'valibot';
+import { evidenceKinds } from '../domain/evidence';
 import { reportedLevels } from '../domain/milestone';
 import { accept, refuse, type Result } from '../domain/result';
 import { day, id, text } from '../protocol/schema-parts';
@@ -55,18 +56,32 @@ const words = v.exactOptional(text(100_000));
 const line = v.looseObject({ milestone: id, reported: v.exactOptional(v.picklist(reportedLevels)), progress: words, noProgress: v.exactOptional(v.boolean()), challenges: words, nextSteps: words, evidenceShows: words, evidenceLink: words });
 const seen = v.looseObject({});
 
+const file = v.strictObject({ sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), bytes: v.pipe(safeInteger, v.minValue(1)), type: text(120), name: v.exactOptional(text(255)) });
+
 /** What the screens of each kind read without asking again. Another kind is only counted and named. */
 const contents: Readonly<Record<string, v.GenericSchema>> = {
   [checkInDraftKind]: v.looseObject({ commitment: id, from: day, lines: v.pipe(v.array(line), v.maxLength(500)), seen }),
   [lineDraftKind]: v.looseObject({ commitment: id, from: day, line, base: line, seen }),
   combine: v.pipe(v.array(line), v.maxLength(500)),
+  'evidence-capture': v.looseObject({ about: v.looseObject({}), captures: list(id), spent: list(text(64)), milestones: list(id), items: list(v.looseObject({ id, kind: v.picklist(evidenceKinds), title: text(1000), shows: text(10_000), original: v.exactOptional(file), preview: v.exactOptional(file), publicPicture: v.exactOptional(file) })) }),
 };
 
 const draft = v.strictObject({ key: v.pipe(text(400), v.minLength(1)), kind: text(60), content: v.unknown(), savedAt: moment });
 
+const keptFile = v.strictObject({ original: file, preview: v.exactOptional(file), look: v.exactOptional(text(16)), width: v.exactOptional(safeInteger), height: v.exactOptional(safeInteger) });
+const capture = v.strictObject({
+  id,
+  how: v.picklist(['camera', 'files', 'recorder', 'scan', 'shared', 'recording', 'found']),
+  about: v.strictObject(Object.fromEntries(['commitment', 'milestone', 'meeting', 'agreement', 'checkIn', 'request'].map((name) => [name, v.exactOptional(id)]))),
+  openedAt: moment,
+  kept: list(keptFile),
+  copies: list(v.looseObject({})),
+  cut: list(v.strictObject({ name: v.exactOptional(text(255)), bytes: v.exactOptional(safeInteger), copied: safeInteger })),
+});
+
 const copySchema = v.strictObject({
   format: v.literal('bitacora-copy'),
-  version: v.literal(2),
+  version: v.picklist([2, 3]),
   plan: id,
   user: v.pipe(text(200), v.minLength(1)),
   device: text(100),
@@ -75,6 +90,9 @@ const copySchema = v.strictObject({
   journal: list(entry),
   attention: list(attention),
   drafts: list(draft),
+  files: v.exactOptional(list(file)),
+  without: v.exactOptional(list(v.strictObject({ ...file.entries, why: v.picklist(['on-server', 'lost', 'too-much']) }))),
+  captures: v.exactOptional(list(capture)),
 });
 
 /** Reads the text of a file. What comes out can be kept and shown. */
@@ -86,7 +104,7 @@ export const readCopy = (file: string): Result<Copy, CopyRefusal> => {
   // The first version did not say whose words they are, and nobody's are taken for another's.
   if (head.output.version < 2) return refuse({ code: 'no-person' });
   // Part of it is a newer app's: that part could not be kept here.
-  if (head.output.version > 2 || head.output['more'] !== undefined) return refuse({ code: 'newer-version' });
+  if (head.output.version > 3 || head.output['more'] !== undefined) return refuse({ code: 'newer-version' });
   if (!isShallow(raw) || hasDangerousKey(raw)) return refuse({ code: 'malformed', where: 'shape' });
   const copy = v.safeParse(copySchema, raw);
   if (!copy.success) return refuse({ code: 'malformed', where: placeOf(copy.issues) });

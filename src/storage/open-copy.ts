@@ -5,10 +5,12 @@
 import { rowKeyText } from '../domain/change';
 import { canonicalJson } from '../domain/json';
 import { accept, refuse, type Result } from '../domain/result';
+import { isArchive, readArchive } from './archive';
 import { copyBytesLimit, readCopy, type CopyRefusal } from './copy-schema';
 import type { Device } from './device';
 import { asReplaced } from './drafts';
-import type { Copy } from './save-copy';
+import { wordsEntry, type Copy } from './save-copy';
+import { takeFiles, type TakenFiles } from './take-files';
 import type { Draft, OutboxEntry, WordsTransaction } from './words-store';
 
 export interface OpenedCopy {
@@ -24,16 +26,26 @@ export interface OpenedCopy {
   readonly olderDrafts: number;
   /** What stood here already. */
   readonly known: number;
+  readonly files: TakenFiles;
 }
 
-/** Takes a file in, whole or not at all. Rejects when the disk refuses. */
+/** Takes a file in: its words whole or not at all, then its files one by one. Rejects when the disk refuses the words. */
 export const openCopyFile = async (device: Device, file: Blob): Promise<Result<OpenedCopy, CopyRefusal>> => {
-  if (file.size > copyBytesLimit) return refuse({ code: 'too-large' });
-  const copy = readCopy(await file.text());
-  return copy.accepted ? openCopy(device, copy.value) : copy;
+  const archive = (await isArchive(file)) ? await readArchive(file) : new Map([[wordsEntry, file]]);
+  const text = archive?.get(wordsEntry);
+  if (!archive || !text) return refuse({ code: 'not-a-copy' });
+  if (text.size > copyBytesLimit) return refuse({ code: 'too-large' });
+  const copy = readCopy(await text.text());
+  if (!copy.accepted) return copy;
+  const words = await openCopy(device, copy.value);
+  if (!words.accepted) return words;
+  // The words stand by now, and name the files; what does not fit today comes when the copy is opened again.
+  return accept({ ...words.value, files: await takeFiles(device, copy.value, archive) });
 };
 
-const openCopy = async (device: Device, copy: Copy): Promise<Result<OpenedCopy, CopyRefusal>> => {
+type OpenedWords = Omit<OpenedCopy, 'files'>;
+
+const openCopy = async (device: Device, copy: Copy): Promise<Result<OpenedWords, CopyRefusal>> => {
   if (copy.user !== device.user) return refuse({ code: 'other-person', user: copy.user });
   if (copy.plan !== device.plan) return refuse({ code: 'other-plan' });
   const { opened, rows } = await device.words.transact((transaction) => takeIn(device, copy, transaction));
@@ -56,7 +68,7 @@ const takeIn = async (device: Device, copy: Copy, transaction: WordsTransaction)
 
   const drafts = await takeDrafts(device, copy.drafts, transaction);
   const waiting = taken.filter(({ state }) => state === 'queued').length;
-  const opened: OpenedCopy = {
+  const opened: OpenedWords = {
     savedAt: copy.savedAt,
     waiting,
     answered: taken.length - waiting,

@@ -1,7 +1,8 @@
 /** Opening a copy: a file that this person saved, here or on another device. */
 import { useRef, useState } from 'react';
 import { formatNearMoment } from '../../language/dates';
-import type { Language } from '../../language/language';
+import type { Language, MessageId } from '../../language/language';
+import { formatBytes } from '../../language/numbers';
 import { useLanguage } from '../../language/language-context';
 import { useDevice } from '../../storage/device';
 import type { CopyRefusal } from '../../storage/copy-schema';
@@ -48,7 +49,7 @@ export const OpenCopyButton = ({ said, open }: Opening) => {
         ref={input}
         hidden
         type="file"
-        accept=".json,application/json"
+        accept=".json,.zip,application/json,application/zip"
         onChange={({ target }) => {
           const file = target.files?.[0];
           // The same file may be chosen again.
@@ -95,15 +96,37 @@ const Words = ({ said, facts }: Pick<Opening, 'said'> & { readonly facts: Device
 
 const OpenedWords = ({ language, opened, now }: { readonly language: Language; readonly opened: OpenedCopy; readonly now: number }) => {
   const { t } = language;
-  const { waiting, answered, attention, drafts, known, olderDrafts, savedAt } = opened;
-  const isNews = waiting + answered + attention + drafts > 0;
+  const { waiting, answered, attention, drafts, known, olderDrafts, savedAt, files } = opened;
+  const isNews = waiting + answered + attention + drafts + files.taken.length + files.notTaken.length > 0;
   return (
-    <Banner tone={isNews ? 'ok' : 'info'} title={isNews ? t('device.copyOpened', { when: formatNearMoment(language, savedAt, now) }) : t('device.copyNothingNew')}>
+    <Banner tone={files.notTaken.length > 0 ? 'soon' : isNews ? 'ok' : 'info'} title={isNews ? t('device.copyOpened', { when: formatNearMoment(language, savedAt, now) }) : t('device.copyNothingNew')}>
       {isNews && <p>{t('device.copyTaken', { waiting, answered, attention, drafts })}</p>}
+      {files.taken.length > 0 && <p>{t('device.copyFiles', { size: formatBytes(language, files.taken.reduce((all, { bytes }) => all + bytes, 0)) })}</p>}
+      {files.notTaken.length > 0 && (
+        <>
+          <p>{t('device.copyFilesNot', { count: files.notTaken.length })}</p>
+          <ul className="plain">
+            {files.notTaken.map(({ sha256, name, bytes, why }) => (
+              <li key={sha256}>{t(whyNotTaken[why], { name: name ?? t('device.fileWithoutName'), size: formatBytes(language, bytes) })}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {isNews && known > 0 && <p>{t('device.copyKnown', { known })}</p>}
       {olderDrafts > 0 && <p>{t('device.copyOlder', { count: olderDrafts })}</p>}
     </Banner>
   );
+};
+
+const whyNotTaken: Readonly<Record<OpenedCopy['files']['notTaken'][number]['why'], MessageId>> = {
+  missing: 'device.copyFile.missing',
+  damaged: 'device.copyFile.damaged',
+  empty: 'device.copyFile.damaged',
+  'type-refused': 'device.copyFile.damaged',
+  unreadable: 'device.copyFile.damaged',
+  'no-room': 'device.copyFile.no-room',
+  'nearly-full': 'device.copyFile.no-room',
+  'not-kept': 'device.copyFile.not-kept',
 };
 
 const refusalWords = (language: Language, refusal: CopyRefusal, { user, facts }: { readonly user: string; readonly facts: DeviceFacts }): string => {

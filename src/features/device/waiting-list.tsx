@@ -6,9 +6,11 @@ import { formatBytes } from '../../language/numbers';
 import { useLanguage } from '../../language/language-context';
 import { useDevice, type Device } from '../../storage/device';
 import { discardDraft, extentOf, readCheckInDraft, replacedDraftKind } from '../../storage/drafts';
+import type { LeftFile } from '../../storage/files-of-copy';
 import type { Item } from '../../storage/item-reads';
 import type { Draft } from '../../storage/words-store';
 import { sendNow } from '../../sync/status';
+import { Banner } from '../../ui/banner';
 import { Button, LinkButton } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { EmptyNote } from '../../ui/empty-note';
@@ -27,6 +29,7 @@ export const WaitingList = ({ facts }: { readonly facts: DeviceFacts }) => {
   const language = useLanguage();
   const { t } = language;
   const opening = useOpening();
+  const [left, setLeft] = useState<readonly LeftFile[]>([]);
   const onTheWay = facts.items.filter((item) => item.state !== 'confirmed');
   const drafts = facts.drafts.filter((draft) => !isShownInTray(draft, facts));
   return (
@@ -48,14 +51,31 @@ export const WaitingList = ({ facts }: { readonly facts: DeviceFacts }) => {
         <Button look={facts.attention.length > 0 ? 'line' : 'go'} onClick={sendNow}>
           {t('device.sendNow')}
         </Button>
-        <Button icon="download" onClick={() => void downloadCopy(device)}>
+        <Button icon="download" onClick={() => void downloadCopy(device).then(setLeft)}>
           {t('device.saveCopy')}
         </Button>
         <OpenCopyButton {...opening} />
       </div>
-      {facts.files.count > 0 && <p className="small muted">{t('device.copyWithoutFiles', { count: facts.files.count, size: formatBytes(language, facts.files.bytes) })}</p>}
+      {facts.files.count > 0 && <p className="small muted">{t('device.copyWithFiles', { count: facts.files.count, size: formatBytes(language, facts.files.bytes) })}</p>}
+      <LeftOut left={left} />
       <OpeningSaid {...opening} facts={facts} />
     </Section>
+  );
+};
+
+/** What a copy could not take is named, each with what it weighs and why. */
+const LeftOut = ({ left }: { readonly left: readonly LeftFile[] }) => {
+  const language = useLanguage();
+  const { t } = language;
+  if (left.length === 0) return null;
+  return (
+    <Banner tone="soon" live="alert" title={t('device.copyLeftOut', { count: left.length })}>
+      <ul className="plain">
+        {left.map(({ sha256, name, bytes, why }) => (
+          <li key={sha256}>{t(why === 'lost' ? 'device.copyLeft.lost' : 'device.copyLeft.too-much', { name: name ?? t('device.fileWithoutName'), size: formatBytes(language, bytes) })}</li>
+        ))}
+      </ul>
+    </Banner>
   );
 };
 
