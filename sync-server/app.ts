@@ -55,6 +55,8 @@ export const createApp = (container: Container): Express => {
   app.disable('x-powered-by').set('trust proxy', [...config.trustProxy]).set('query parser', 'simple').set('etag', false);
   app.use(logRequests(log), ...securityHeaders(container.onTls), compressAnswers);
   app.use('/api', api);
+  // What another app shares is for the service worker alone: where a device has none yet, its page says that nothing came, and no byte is read here.
+  app.post('/app/compartir', (_request, response) => response.redirect(303, '/app/evidencia/compartida?aviso=sin-app'));
   app.use('/app', builtFiles(path.join(config.builtDir, 'app'), { shell: 'index.html', ...(container.releasedAssets === undefined ? {} : { former: container.releasedAssets }) }));
   app.use('/site', builtFiles(siteFolder));
   app.use(['/calendario', '/asistir', '/en/asistir'], limitRequests(limits, now));

@@ -9,7 +9,7 @@ import { preparationOf } from '../storage/preparation';
 import { readAhead } from '../storage/read-ahead';
 import { buildDevice, type OpenedDevice } from './build-device';
 import type { Part } from './part';
-import { AgreementsPage, CapturePage, CheckInPage, CommitmentPage, CommitmentsPage, CoordinationPage, DevicePlace, EvidenceItemPage, EvidencePage, MeetingPage, MeetingRoomPlace, MeetingsPage, OwingDevicesPage, SchedulePage, SubmittedCheckInPage, TodayPage } from './parts';
+import { AgreementsPage, CapturePage, CheckInPage, CommitmentPage, CommitmentsPage, CoordinationPage, DevicePlace, EvidenceItemPage, EvidencePage, MeetingPage, MeetingRoomPlace, MeetingsPage, OwingDevicesPage, SchedulePage, SharedPage, SubmittedCheckInPage, TodayPage } from './parts';
 import { railFacts } from './places';
 import type { Holder } from './session';
 
@@ -58,7 +58,7 @@ const fetchPage = async (path: string): Promise<Prepare> => {
       return meetingPage(`/${place}`, code, further);
     case addresses.evidences:
       if (code === undefined) return fetched(EvidencePage);
-      return `/${place}/${code}` === addresses.newEvidence({}) ? fetched(CapturePage) : `/${place}/${code}` === addresses.evidenceRequests ? nothing : fetched(EvidenceItemPage);
+      return evidencePage(`/${place}/${code}`);
     case addresses.coordination:
       if (code === undefined) return fetched(CoordinationPage);
       return fetched(path.endsWith(addresses.owingDevices) ? OwingDevicesPage : SubmittedCheckInPage);
@@ -67,6 +67,12 @@ const fetchPage = async (path: string): Promise<Prepare> => {
     default:
       return nothing;
   }
+};
+
+const evidencePage = async (address: string): Promise<Prepare> => {
+  if (address === addresses.newEvidence({})) return fetched(CapturePage);
+  if (address === addresses.sharedEvidence) return fetched(SharedPage);
+  return address === addresses.evidenceRequests ? nothing : fetched(EvidenceItemPage);
 };
 
 const meetingPage = (place: string, id: string | undefined, further: readonly string[]): Promise<Prepare> => {

@@ -22,6 +22,8 @@ export const EvidencePage = part(async () => ({ Page: (await import('../features
 
 export const CapturePage = part(async () => ({ Page: (await import('../features/evidence/capture-page')).CapturePage }));
 
+export const SharedPage = part(async () => ({ Page: (await import('../features/evidence/shared-page')).SharedPage }));
+
 export const EvidenceItemPage = part(async () => ({ Page: (await import('../features/evidence/item-page')).EvidenceItemPage }));
 
 export const EvidenceRequestsPage = part(async () => ({ Page: (await import('../features/evidence/requests-page')).EvidenceRequestsPage }));

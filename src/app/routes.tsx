@@ -26,6 +26,7 @@ import {
   OwingDevicesPage,
   RequestFormPage,
   SchedulePage,
+  SharedPage,
   SubmittedCheckInPage,
   TodayPage,
 } from './parts';
@@ -75,6 +76,9 @@ export const PlanRoutes = ({ isPrepared }: PlanRoutesProps) => {
       </Route>
       <Route path={`${addresses.evidences}/nueva`}>
         <CapturePage />
+      </Route>
+      <Route path={addresses.sharedEvidence}>
+        <SharedPage />
       </Route>
       <Route path={addresses.evidenceRequests}>
         <EvidenceRequestsPage />

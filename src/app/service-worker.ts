@@ -1,20 +1,36 @@
 /**
  * Keeps every part of the app on the device and opens any of its addresses without network.
  *
- * It never touches what is not a GET, nor anything of the server's API: sending belongs to the page.
+ * It never touches what is not a GET, nor anything of the server's API: sending belongs to the page. One POST it answers alone:
+ * what another app shares into this one, which no server shall see before its person has said what it is.
  * A new version waits; it takes over when no tab is open any more, or when a person asked for it.
  */
 import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute, setCatchHandler } from 'workbox-routing';
+import { holderNoted, keepShared } from '../storage/shared/keep-shared';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly { readonly url: string; readonly revision: string | null }[] };
+
+const scope = new URL(self.registration.scope).pathname;
 
 // Stands before every other listener: whoever comes later does not even see the request.
 self.addEventListener('fetch', (event) => {
   const { method, url } = event.request;
+  if (method === 'POST' && new URL(url).pathname === `${scope}compartir`) event.respondWith(received(event.request));
   if (method !== 'GET' || new URL(url).pathname.startsWith('/api/')) event.stopImmediatePropagation();
 });
+
+/** On the disk first; then the page that asks what it shows. Where the disk refused it, that page says so. */
+const received = async (request: Request): Promise<Response> => {
+  const page = `${scope}evidencia/compartida`;
+  try {
+    await keepShared(await request.formData(), await holderNoted().catch(() => undefined));
+    return Response.redirect(page, 303);
+  } catch {
+    return Response.redirect(`${page}?aviso=no-guardada`, 303);
+  }
+};
 
 self.addEventListener('message', (event) => {
   if ((event.data as { readonly type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();
@@ -27,7 +43,7 @@ self.addEventListener('message', (event) => {
 const manifest = [...self.__WB_MANIFEST];
 const rescue = manifest.filter(({ url }) => url.startsWith('rescue/'));
 const rescueCache = `bitacora-rescue ${rescue.map(({ revision }) => revision).join(' ')}`;
-const rescueFolder = new URL('rescue/', self.registration.scope).pathname;
+const rescueFolder = `${scope}rescue/`;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(rescueCache).then((cache) => cache.addAll(rescue.map(({ url }) => new Request(url, { cache: 'no-cache' })))));

@@ -47,6 +47,8 @@ export const addresses = {
   evidencesOf: (of: { readonly commitment?: string; readonly milestone?: string; readonly meeting?: string }): string => withQuery('/evidencia', { compromiso: of.commitment, hito: of.milestone, reunion: of.meeting }),
   newEvidence: ({ commitment, milestone, meeting, agreement, request, replaces, begun }: EvidenceAbout): string =>
     withQuery('/evidencia/nueva', { compromiso: commitment, hito: milestone, reunion: meeting, acuerdo: agreement, pedido: request, reemplaza: replaces, captura: begun }),
+  /** What another app shared into this one: the service worker leads here. */
+  sharedEvidence: '/evidencia/compartida',
   evidence: (id: string): string => `/evidencia/${encodeURIComponent(id)}`,
   /** What was asked of the areas, and what they answered. */
   evidenceRequests: '/evidencia/pedidos',

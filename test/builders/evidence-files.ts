@@ -20,11 +20,13 @@ interface PictureWanted {
   readonly type?: 'jpeg' | 'png' | 'webp';
   /** Two with different shades are different files. */
   readonly shade?: number;
+  /** Every point another, so that it weighs what a photo weighs. */
+  readonly grain?: boolean;
 }
 
 /** With the place of its making in its metadata, turned on its side as a telephone writes it. */
-export const aPhoto = async ({ width = 640, height = 480, type = 'jpeg', shade = 120 }: PictureWanted = {}): Promise<MadeFile> => {
-  const bytes = await sharp({ create: { width, height, channels: 3, background: { r: shade, g: 90, b: 60 } } })
+export const aPhoto = async ({ width = 640, height = 480, type = 'jpeg', shade = 120, grain = false }: PictureWanted = {}): Promise<MadeFile> => {
+  const bytes = await sharp({ create: { width, height, channels: 3, background: { r: shade, g: 90, b: 60 }, ...(grain ? { noise: { type: 'gaussian' as const, mean: shade, sigma: 30 } } : {}) } })
     .withExif({ IFD0: { ImageDescription: secretPlace, Make: 'Secreto' }, IFD3: { GPSLatitudeRef: 'S', GPSLatitude: '34/1 36/1 0/1' } })
     .withMetadata({ orientation: 6 })
     [type]()

@@ -5,6 +5,8 @@ export interface CutLine {
   readonly url: string;
   /** The next bytes towards the server pass, and with the last of them the line is cut; afterwards it stands again. */
   readonly cutAfter: (bytes: number) => void;
+  /** Cut again and again, each time after so many bytes more; `Infinity` lets it stand. */
+  readonly cutEvery: (bytes: number) => void;
   /** Turns one bit of the byte that comes after so many. */
   readonly damageAfter: (bytes: number) => void;
   /** Bytes that a device has put on the line since the beginning. */
@@ -17,7 +19,7 @@ export const aCutLine = async (target: string): Promise<CutLine> => {
   const { hostname, port } = new URL(target);
   const open = new Set<Socket>();
   let [sent, cuts] = [0, 0];
-  let [leftUntilCut, leftUntilDamage] = [Infinity, Infinity];
+  let [leftUntilCut, leftUntilDamage, cutEach] = [Infinity, Infinity, Infinity];
   const server = createServer((device) => {
     const behind = connect(Number(port), hostname === 'localhost' ? '127.0.0.1' : hostname);
     const end = (): void => {
@@ -44,7 +46,7 @@ export const aCutLine = async (target: string): Promise<CutLine> => {
         }
         return;
       }
-      leftUntilCut = Infinity;
+      leftUntilCut = cutEach;
       cuts += 1;
       // What passed arrives; then nothing does.
       behind.write(passes, end);
@@ -54,6 +56,7 @@ export const aCutLine = async (target: string): Promise<CutLine> => {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     cutAfter: (bytes) => (leftUntilCut = Math.max(1, bytes)),
+    cutEvery: (bytes) => ([leftUntilCut, cutEach] = [Math.max(1, bytes), Math.max(1, bytes)]),
     damageAfter: (bytes) => (leftUntilDamage = bytes),
     sent: () => sent,
     cuts: () => cuts,

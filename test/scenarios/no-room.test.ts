@@ -121,7 +121,7 @@ const fillsTheDisk = (ballast: string): void => {
 test('the disk is really full: the form says that it was NOT saved and keeps the text, and saves once there is room', async () => {
   const house = await aHouse();
   const { folder, fills, empties } = aRoomThatFills(house.url);
-  const page = await aTabletOnDisk(house.url, folder).open();
+  const page = await aTabletOnDisk(house.url, { profile: folder }).open();
   await comesIn(page, /Lucía, punto focal/);
   await page.goto(checkInForm);
   await field(page).waitFor();

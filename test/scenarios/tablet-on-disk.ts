@@ -17,8 +17,17 @@ export interface TabletOnDisk {
   readonly copied: () => TabletOnDisk;
 }
 
-/** `profile` is an empty folder, or one that a browser left. */
-export const aTabletOnDisk = (url: string, profile = aFolder()): TabletOnDisk => {
+export interface TabletSettings {
+  /** An empty folder, or one that a browser left. */
+  readonly profile?: string;
+  /** What its browser is started with besides. */
+  readonly more?: readonly string[];
+}
+
+/** A microphone that beeps and a camera that shows a clock, allowed without asking. */
+export const fakeDevices = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
+export const aTabletOnDisk = (url: string, { profile = aFolder(), more = [] }: TabletSettings = {}): TabletOnDisk => {
   let context: BrowserContext | undefined;
   const close = async (): Promise<void> => {
     await context?.close();
@@ -29,7 +38,7 @@ export const aTabletOnDisk = (url: string, profile = aFolder()): TabletOnDisk =>
     open: async () => {
       context = await chromium.launchPersistentContext(profile, {
         headless: true,
-        args: chromiumArguments,
+        args: [...chromiumArguments, ...more],
         executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
         viewport: sizes.tablet,
         locale: 'es-AR',
@@ -50,7 +59,7 @@ export const aTabletOnDisk = (url: string, profile = aFolder()): TabletOnDisk =>
     copied: () => {
       const copy = aFolder();
       cpSync(profile, copy, { recursive: true, filter: (name) => !path.basename(name).startsWith('Singleton') });
-      return aTabletOnDisk(url, copy);
+      return aTabletOnDisk(url, { profile: copy, more });
     },
   };
 };

@@ -1,5 +1,5 @@
 /** What was begun and left: a page that died, a call in between. Nobody has to take the photo again. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Json } from '../../domain/json';
 import { recordId } from '../../domain/ids';
@@ -11,10 +11,12 @@ import type { PendingCapture } from '../../storage/blobs/blob-records';
 import { capturesLeft, discardCapture } from '../../storage/blobs/captures';
 import { useDevice, type Device } from '../../storage/device';
 import { draftsOf, saveDraft } from '../../storage/drafts';
+import { captureDraftKind } from '../../storage/evidence-drafts';
+import { sharesHere } from '../../storage/shared/shares-here';
 import { useRead } from '../../storage/use-live';
 import { Banner } from '../../ui/banner';
 import { Button, LinkButton } from '../../ui/button';
-import { captureDraftKey, captureDraftKind, nothingShown, type CaptureTyped } from './capture-items';
+import { captureDraftKey, nothingShown, type CaptureTyped } from './capture-items';
 
 const readLeft = async (device: Device) => {
   const [left, all] = await Promise.all([capturesLeft(device), draftsOf(device)]);
@@ -28,20 +30,38 @@ export const LeftCaptures = () => {
   const language = useLanguage();
   const { t } = language;
   const left = useRead(readLeft);
-  if (!left || left.drafts.length + left.orphans.length === 0) return null;
+  const shared = useShared();
+  if (!left || left.drafts.length + left.orphans.length + shared === 0) return null;
   return (
     <div className="stack stack--2 left">
+      {shared > 0 && (
+        <Banner icon="saved" title={t('shared.waits', { count: shared })}>
+          <LinkButton href={addresses.sharedEvidence}>{t('left.goOn')}</LinkButton>
+        </Banner>
+      )}
       {left.drafts.map(({ id, typed, savedAt }) => (
         <Banner key={id} icon="saved" title={t('left.title', { when: formatNearMoment(language, savedAt, now()) })}>
           <p>{t('left.pieces', { count: typed.items.length })}</p>
           <LinkButton href={addresses.newEvidence({ begun: id })}>{t('left.goOn')}</LinkButton>
         </Banner>
       ))}
-      {left.orphans.map((orphan) => (
+      {left.orphans.filter(({ how }) => shared === 0 || how !== 'shared').map((orphan) => (
         <Orphan key={orphan.id} orphan={orphan} />
       ))}
     </div>
   );
+};
+
+/** How many times another app handed something over that nobody has looked at yet. */
+const useShared = (): number => {
+  const device = useDevice();
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    let isGone = false;
+    sharesHere(device).then(({ whole, cut }) => isGone || setCount(whole.length + cut.length), reportError);
+    return () => void (isGone = true);
+  }, [device]);
+  return count;
 };
 
 /** Nothing was said of it yet: only the files are here, or what was being copied when the page died. */

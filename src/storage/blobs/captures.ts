@@ -11,11 +11,19 @@ import { dropBlob } from './drop-blob';
 
 export type Keeping = Pick<Device, 'words' | 'now' | 'random'>;
 
+interface Beginning {
+  readonly how: CaptureHow;
+  readonly about: CaptureAbout;
+  /** Of something that has a name already: begun once more, it is the same capture. */
+  readonly id?: RecordId;
+}
+
 /** Resolves when it is on the disk: only then may anything open that can end this page. */
-export const beginCapture = async ({ words: { database }, now, random }: Keeping, { how, about }: { readonly how: CaptureHow; readonly about: CaptureAbout }): Promise<RecordId> => {
+export const beginCapture = async ({ words: { database }, now, random }: Keeping, { how, about, id: named }: Beginning): Promise<RecordId> => {
   const openedAt = now();
-  const id = recordId(openedAt, random(10));
-  await onOpenConnection(database, () => database.captures.add({ id, how, about, openedAt, kept: [], copies: [], cut: [] }));
+  const id = named ?? recordId(openedAt, random(10));
+  const isBegun = named !== undefined && (await onOpenConnection(database, () => database.captures.get(named))) !== undefined;
+  if (!isBegun) await onOpenConnection(database, () => database.captures.add({ id, how, about, openedAt, kept: [], copies: [], cut: [] }));
   hold(lockOf(database.name, id));
   return id;
 };
