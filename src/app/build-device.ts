@@ -11,6 +11,7 @@ import { forgetLeftActs } from '../storage/left-acts';
 import { forgetAllLeft, takeInLeft } from '../storage/left-drafts';
 import { materialiseAll, materialiser } from '../storage/materialise';
 import { takeAway } from '../storage/open-connection';
+import { forgetPack } from '../storage/review-pack';
 import { forgetShares } from '../storage/shared/shares-here';
 import { randomBytes } from './chance';
 import { keepHere, keptHere } from './kept-here';
@@ -54,7 +55,7 @@ export const forgetDevice = async ({ words, cache, user, plan }: Device): Promis
   keepHere(markOf(`${user}:${plan}`), undefined);
   forgetAllLeft(words.database.name);
   forgetLeftActs(words.database.name);
-  await Promise.all([takeAway(words.database), takeAway(cache.database), forgetBytes(bytesOwner(words.database)), forgetShares({ user, plan })]);
+  await Promise.all([takeAway(words.database), takeAway(cache.database), forgetBytes(bytesOwner(words.database)), forgetShares({ user, plan }), forgetPack({ user, plan })]);
 };
 
 const markOf = (owner: string): string => `words.${owner}`;
