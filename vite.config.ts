@@ -69,7 +69,7 @@ export default defineConfig({
   server: { proxy: { '/api': apiOnSyncServer } },
   test: {
     projects: [
-      { define, test: { name: 'unit', environment: 'node', globalSetup: ['test/setup/postgres.ts'], include: ['{src,sync-server,scripts,test}/**/*.test.ts'], exclude: ['test/scenarios/**', '**/*.browser.test.*'] } },
+      { define, test: { name: 'unit', environment: 'node', isolate: false, maxWorkers: 2, setupFiles: ['test/setup/own-clock.ts'], globalSetup: ['test/setup/postgres.ts'], include: ['{src,sync-server,scripts,test}/**/*.test.ts'], exclude: ['test/scenarios/**', '**/*.browser.test.*'] } },
       { define, plugins: [react()], test: { name: 'screen', environment: 'jsdom', include: ['src/**/*.test.tsx'], exclude: ['**/*.browser.test.*'], setupFiles: ['test/setup/screen.ts'] } },
       {
         define,
@@ -81,8 +81,8 @@ export default defineConfig({
           browser: { enabled: true, headless: true, screenshotFailures: false, provider: playwright({ launchOptions }), instances: [{ browser: 'chromium' }] },
         },
       },
-      // A story drives several real browsers on a machine that others use too: a missed moment may be tried once more.
-      { define, test: { name: 'scenario', retry: 1, environment: 'node', globalSetup: ['test/setup/postgres.ts'], include: ['test/scenarios/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false, expect: { poll: { timeout: 10_000 } } } },
+      // A story drives several real browsers on a machine that others use too: a missed moment may be tried once more. Half of a story is waiting: two at a time.
+      { define, test: { name: 'scenario', retry: 1, environment: 'node', isolate: false, globalSetup: ['test/setup/postgres.ts'], include: ['test/scenarios/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 2, expect: { poll: { timeout: 20_000 } } } },
     ],
   },
 });

@@ -8,8 +8,12 @@ import { chromium } from 'playwright-core';
 
 const onPath = (name) => (process.env.PATH ?? '').split(path.delimiter).map((folder) => path.join(folder, name)).find((file) => existsSync(file));
 
+/** The same engine without windows, tabs and menus that nobody sees: a third less work for the machine. */
+const withoutWindows = () => onPath('chromium-headless-shell');
+
 const candidates = () => [
   process.env.CHROME_PATH,
+  withoutWindows(),
   chromium.executablePath(),
   ...(byPlatform[process.platform]?.() ?? []),
   ...['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge', 'microsoft-edge-stable'].map(onPath),
@@ -32,7 +36,7 @@ const isRootOnDebian = () => process.platform === 'linux' && process.getuid?.() 
 
 const byApt = () => {
   run('apt-get', ['update', '-qq'], 120_000);
-  return run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], 400_000);
+  return ['chromium-headless-shell', 'chromium'].some((name) => run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], 400_000));
 };
 const byPlaywright = () => run(process.execPath, ['node_modules/playwright-core/cli.js', 'install', ...(isRootOnDebian() ? ['--with-deps'] : []), 'chromium-headless-shell'], 300_000);
 

@@ -7,7 +7,7 @@ import { comesBack, comesIn, releases, opensTheCheckIn, writesTheCheckIn } from 
 /** Whether it is still the page that was opened. */
 const isSame = (tab: Page): Promise<boolean> => tab.evaluate(() => 'sameAsBefore' in globalThis);
 const remember = (tab: Page): Promise<unknown> => tab.evaluate(() => Object.assign(globalThis, { sameAsBefore: true }));
-const isAnother = (tab: Page): Promise<void> => expect.poll(() => isSame(tab).catch(() => true), { timeout: 15_000 }).toBe(false);
+const isAnother = (tab: Page): Promise<void> => expect.poll(() => isSame(tab).catch(() => true), { timeout: 30_000 }).toBe(false);
 
 test('a new version waits while somebody writes in any tab, and takes no word from under their hands', async () => {
   const build = aBuild();

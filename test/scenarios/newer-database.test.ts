@@ -115,7 +115,7 @@ test('the next version opens the words of the former one, the former one refuses
   await page.getByRole('listitem').filter({ hasText: /^Corrección del informe/ }).waitFor();
 });
 
-test('a tab of the former version beside one of the next says that nothing more is saved in it, and what was saved is in the next', { timeout: 90_000 }, async () => {
+test('a tab of the former version beside one of the next says that nothing more is saved in it, and what was saved is in the next', { timeout: 180_000 }, async () => {
   const next = nextVersion();
   const house = await aHouse();
   const { page: tab } = await aTablet(house.url, { serviceWorkers: 'block' });

@@ -1,5 +1,6 @@
 /** A tablet whose browser can be closed, killed and opened again: its profile stays on the disk. */
-import { cpSync, readlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
@@ -45,14 +46,14 @@ export const aTabletOnDisk = (url: string, { profile = aFolder(), more = [] }: T
         timezoneId: 'America/Argentina/Buenos_Aires',
         baseURL: url,
       });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(20_000);
       return context.pages()[0] ?? context.newPage();
     },
     close,
     kill: async () => {
       const gone = new Promise((resolve) => context?.once('close', resolve));
       // Its own group: the processes of its pages and of its storage with it.
-      process.kill(-processOf(profile), 'SIGKILL');
+      process.kill(-groupOf(profile), 'SIGKILL');
       await gone;
       context = undefined;
     },
@@ -64,5 +65,10 @@ export const aTabletOnDisk = (url: string, { profile = aFolder(), more = [] }: T
   };
 };
 
-/** Chromium names its first process in its lock: host-1234. */
-const processOf = (profile: string): number => Number(/-(\d+)$/.exec(readlinkSync(path.join(profile, 'SingletonLock')))?.[1]);
+/** The group of processes whose first was told to keep its things in this profile. */
+const groupOf = (profile: string): number => {
+  const processes = spawnSync('ps', ['-A', '-o', 'pgid=,args='], { encoding: 'utf8' }).stdout.split('\n');
+  const first = processes.find((line) => line.includes(`--user-data-dir=${profile}`) && !line.includes('--type='));
+  if (first === undefined) throw new Error(`no browser keeps its things in ${profile}`);
+  return Number.parseInt(first, 10);
+};
