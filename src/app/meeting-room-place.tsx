@@ -4,6 +4,7 @@ import { AttendanceCode } from '../features/accounts/attendance-code';
 import { CheckInSlots } from '../features/check-ins/check-in-slots';
 import { MeetingCheckIns } from '../features/check-ins/meeting-check-ins';
 import { MeetingRoom } from '../features/meeting-room/meeting-room';
+import { addresses } from '../language/addresses';
 import { ErrorBoundary } from './error-boundary';
 import { evidenceOf, lineEvidence, shownEvidence } from './evidence-slots';
 
@@ -14,7 +15,7 @@ const minutes = (at: ComponentProps<typeof MinutesEditor>) => (
   // Whatever befalls the editor, people go on being marked and agreements written.
   <ErrorBoundary page={at.meeting}>
     <Suspense>
-      <MinutesEditor {...at} heading="h2" />
+      <MinutesEditor {...at} heading="h2" evidenceHref={`${addresses.meetingRoom(at.meeting)}?parte=evidencia`} />
     </Suspense>
   </ErrorBoundary>
 );

@@ -1,5 +1,6 @@
 /** What the papers of a meeting are made of, as this device holds it at the moment somebody asks. */
 import { carriedAgreements } from '../domain/agreement';
+import { requestsRaisedIn } from '../domain/evidence-request';
 import { canonicalJson, type Json } from '../domain/json';
 import type { Meeting } from '../domain/meeting';
 import type { ApprovedMinutes, MinutesRecord } from '../domain/minutes';
@@ -10,6 +11,7 @@ import type { CalendarMeeting } from '../paper/meeting-calendar';
 import type { MinutesPaper } from '../paper/minutes-paper';
 import { meetingSlug, pathTo } from '../public-site/addresses';
 import type { Device } from '../storage/device';
+import { allRequests, publishedRequests } from '../storage/evidence-reads';
 import { agendaOf, agreementsOf, allAgreements, approvedMinutesOf, attendanceOf } from '../storage/meeting-reads';
 import { organizationsOf } from '../storage/person-reads';
 import { allMilestones, commitmentsOf, planOf } from '../storage/plan-reads';
@@ -58,9 +60,11 @@ export const readCalendarMeeting = async (device: Device, meeting: Kept<Meeting>
 /** The text of the minutes is folded by what the editor leans on, so it is fetched only here. */
 const draftOf = async (device: Device, meeting: Meeting): Promise<MinutesRecord> => {
   const { minutesOf } = await import('../features/minutes/minutes-of');
-  const [agenda, attendance, agreements, everywhere] = await Promise.all([agendaOf(device, meeting.id), attendanceOf(device, meeting.id), agreementsOf(device, meeting.id), allAgreements(device)]);
+  const [agenda, attendance, agreements, everywhere, asked, told] = await Promise.all([
+    agendaOf(device, meeting.id), attendanceOf(device, meeting.id), agreementsOf(device, meeting.id), allAgreements(device), allRequests(device), publishedRequests(device),
+  ]);
   const { bodies } = await minutesOf(device, meeting.id, agenda.map(({ id }) => id));
-  return minutesRecordOf({ meeting, agenda, bodies, attendance, agreements, followUp: carriedAgreements(meeting, everywhere) });
+  return minutesRecordOf({ meeting, agenda, bodies, attendance, agreements, followUp: carriedAgreements(meeting, everywhere), requests: requestsRaisedIn(meeting.id, asked, told) });
 };
 
 const stateOf = async ({ state, commentsUntil, approvedOn, publishedOn }: Meeting, approved: ApprovedMinutes | undefined): Promise<MinutesPaper['state']> => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commandOf, decideOn, editOf, rowsAfter, type Ground } from '../../test/builders/change';
-import { agreed, append, attends, body, lifeOfMeeting, rowsAfterStep, schedule, seenAll, type LifeStep } from '../../test/builders/meeting';
+import { agreed, append, asked, attends, body, lifeOfMeeting, rowsAfterStep, schedule, seenAll, type LifeStep } from '../../test/builders/meeting';
 import { planRows } from '../../test/builders/plan';
 import type { Change, RowImage } from './change';
 
@@ -183,6 +183,32 @@ describe('circulated minutes', () => {
     expect(endOf(approve(at), { rows: at, by: 'martin', today: '2026-11-27' })).toBe('applied');
     const written = rowsAfter(append(1, 'BBBB'), { rows: at, by: 'lucia' });
     expect(endOf(approve(written), { rows: written, by: 'martin', today: '2026-11-27' })).toBe('invalid: minutes-moved');
+  });
+
+  test('say what evidence was asked for; a request that came since they were read is not approved over', () => {
+    const at = after('circulate');
+    const approval = lifeOfMeeting.approve[1](at);
+    const record = fieldsOf(after('approve'), 'r-1~version~1')?.['record'] as { readonly requests?: unknown } | undefined;
+    expect(record?.requests).toEqual([{ id: 'q-1', commitment: 'c-11', milestone: 'c-11-m3', organization: 'judicial', question: '¿Dónde están las actas firmadas?', due: '2026-12-09', state: 'open' }]);
+    const ground = { by: 'martin', today: '2026-11-27' };
+    expect(endOf(approval, { rows: rowsAfter(asked('q-2'), { rows: at, by: 'martin' }), ...ground })).toBe('invalid: minutes-moved');
+    // An app of before says nothing of requests, and its approval is none of them.
+    const { requests: _requests, ...before } = approval.arguments as Record<string, unknown>;
+    expect(endOf({ ...approval, arguments: before as never }, { rows: at, ...ground })).toBe('applied');
+  });
+
+  test('are not approved when all points together are more than one change can carry, however short each is', () => {
+    const at = after('circulate');
+    const approval = lifeOfMeeting.approve[1](at);
+    const items = ['i-1', 'i-2'].map((id) => ({ id, body: body('🙂'.repeat(90_000)) }));
+    expect(endOf({ ...approval, arguments: { ...(approval.arguments as object), items } }, { rows: at, by: 'martin', today: '2026-11-27' })).toBe('tooLarge: minutes-too-long');
+  });
+
+  test('are published with what everybody may know of a request, and only where its commitment is public', () => {
+    const published = (rows: readonly RowImage[]) => (fieldsOf(rows, 'r-1~public~1')?.['record'] as { readonly requests?: unknown } | undefined)?.requests;
+    expect(published(after('publish'))).toEqual([{ id: 'q-1', commitment: 'c-11', milestone: 'c-11-m3', organization: 'judicial', due: '2026-12-09', state: 'open' }]);
+    const hidden = after('approve').map((row) => (row.entity === 'publishedRequest' ? { ...row, audience: 'members' } : row));
+    expect(published(rowsAfter(lifeOfMeeting.publish[1](hidden), { rows: hidden, by: 'martin', today: '2026-11-27' }))).toBeUndefined();
   });
 
   test('are not approved over somebody who was written down, or an agreement that was put right, since they were read', () => {

@@ -20,7 +20,7 @@ export interface Deciding {
 }
 
 /** What the record of a meeting is made of, beside its text. */
-export const meetingParts = ['agendaItem', 'attendance', 'agreement'] as const;
+export const meetingParts = ['agendaItem', 'attendance', 'agreement', 'evidenceRequest'] as const;
 export type MeetingPart = (typeof meetingParts)[number];
 
 export interface DecisionRefusal {

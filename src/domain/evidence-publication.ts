@@ -114,12 +114,13 @@ export const toPublicRequest = (published: PublishedRequest): PublicRequest => (
 
 /** That a request was made, by when, how often and where it stands: neither the question nor the answers. */
 export const publishedRequestOf = (request: EvidenceRequest): Omit<PublishedRequest, 'id'> => {
-  const { id, commitment, milestone, organization, due, asks, state, openedOn, closedOn, demo } = request;
+  const { id, commitment, milestone, meeting, organization, due, asks, state, openedOn, closedOn, demo } = request;
   const answeredOn = answeredOnOf(request);
   return {
     request: id,
     commitment,
     ...(milestone === undefined ? {} : { milestone }),
+    ...(meeting === undefined ? {} : { meeting }),
     organization,
     due,
     asks,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { owedRequests, requestDueOf, requestFactOf } from './evidence-request';
+import { owedRequests, requestDueOf, requestFactOf, requestsRaisedIn, standingRequests, type EvidenceRequest, type PublishedRequest } from './evidence-request';
 
 test('a request is owed until it is answered; how late is read from its day', () => {
   const on = (state: 'open' | 'answered', today: string) => requestDueOf({ state, due: '2026-11-12' }, today);
@@ -22,4 +22,20 @@ test('no evidence received by 12 November after 2 requests is a fact, from the d
   expect(requestFactOf(asked, '2026-11-13')).toEqual({ kind: 'none', by: '2026-11-12', asks: 2 });
   expect(requestFactOf({ ...asked, answeredOn: '2026-11-01' }, '2026-11-13')).toEqual({ kind: 'insufficient', by: '2026-11-12', asks: 2 });
   for (const state of ['answered', 'accepted', 'declined'] as const) expect(requestFactOf({ ...asked, state }, '2026-11-13')).toBeUndefined();
+});
+
+const held = (id: string, more: Partial<EvidenceRequest> = {}): EvidenceRequest =>
+  ({ id, commitment: 'c', organization: 'judicial', question: '¿Dónde está?', due: '2026-12-01', state: 'open', asks: 1, openedOn: '2026-11-01', askedBy: 'martin', askedOn: '2026-11-01', replies: [], ...more });
+const told = (request: string, more: Partial<PublishedRequest> = {}): PublishedRequest => ({ id: `${request}~public`, request, commitment: 'c', organization: 'ambiente', due: '2026-11-20', state: 'open', asks: 1, openedOn: '2026-11-01', ...more });
+
+test('requests raised in a meeting stand in its minutes once each: with the question for whoever holds them, without it for everybody else', () => {
+  const raised = requestsRaisedIn('r-1', [held('a', { meeting: 'r-1' }), held('b'), held('c', { meeting: 'r-2' })], [told('a', { meeting: 'r-1' }), told('d', { meeting: 'r-1' }), told('e')]);
+  expect(raised.map(({ id, question }) => [id, question])).toEqual([['d', undefined], ['a', '¿Dónde está?']]);
+});
+
+test('what was asked before on the same commitments and is neither accepted nor declined stands on the next agenda', () => {
+  const meeting = { id: 'r-2', commitments: ['c'] };
+  const states = (['open', 'answered', 'accepted', 'declined'] as const).map((state) => held(state, { state }));
+  const others = [held('own', { meeting: 'r-2' }), held('elsewhere', { commitment: 'd' })];
+  expect(standingRequests(meeting, [...states, ...others], [told('of-another-area'), told('closed', { state: 'accepted' })]).map(({ id }) => id)).toEqual(['of-another-area', 'answered', 'open']);
 });

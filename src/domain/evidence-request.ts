@@ -60,16 +60,45 @@ export const requestDueOf = ({ state, due }: Pick<EvidenceRequest, 'state' | 'du
   return { state: left <= requestSoonDays ? 'dueSoon' : 'open', days: left };
 };
 
+/** A request as it is told beside agreements: in the minutes of the meeting that raised it, and on the agendas of later ones. */
+export interface RaisedRequest extends Pick<EvidenceRequest, 'id' | 'commitment' | 'milestone' | 'organization' | 'due' | 'state'> {
+  /** Absent where the reader may not know it: the area that is asked knows it, and whoever asks. */
+  readonly question?: string;
+}
+
+/** Of requests and of what everybody may know of them, each once; the earliest date first. */
+const told = (held: readonly EvidenceRequest[], published: readonly PublishedRequest[]): readonly RaisedRequest[] => {
+  const here = new Set(held.map(({ id }) => id));
+  return [...held, ...published.filter(({ request }) => !here.has(request)).map(({ request, ...facts }) => ({ ...facts, id: request }))].sort(byDay);
+};
+
+const byDay = (one: Pick<EvidenceRequest, 'id' | 'due'>, other: Pick<EvidenceRequest, 'id' | 'due'>): number => one.due.localeCompare(other.due) || one.id.localeCompare(other.id);
+
+/** Raised in a meeting. */
+export const requestsRaisedIn = (meeting: RecordId, held: readonly EvidenceRequest[], published: readonly PublishedRequest[]): readonly RaisedRequest[] =>
+  told(
+    held.filter((one) => one.meeting === meeting),
+    published.filter((one) => one.meeting === meeting),
+  );
+
+/** Of earlier meetings, or asked outside of one, on the commitments of a meeting, and neither accepted nor declined: they stand on its agenda by themselves. */
+export const standingRequests = (meeting: { readonly id: RecordId; readonly commitments: readonly RecordId[] }, held: readonly EvidenceRequest[], published: readonly PublishedRequest[]): readonly RaisedRequest[] => {
+  const stands = (one: Pick<EvidenceRequest, 'state' | 'commitment' | 'meeting'>): boolean => (one.state === 'open' || one.state === 'answered') && one.meeting !== meeting.id && meeting.commitments.includes(one.commitment);
+  return told(held.filter(stands), published.filter(stands));
+};
+
 /** Requests that these areas still owe an answer, the earliest date first. */
 export const owedRequests = <One extends Pick<EvidenceRequest, 'id' | 'state' | 'due' | 'organization'>>(requests: readonly One[], organizations: readonly RecordId[]): readonly One[] =>
-  requests.filter(({ state, organization }) => state === 'open' && organizations.includes(organization)).sort((one, other) => one.due.localeCompare(other.due) || one.id.localeCompare(other.id));
+  requests.filter(({ state, organization }) => state === 'open' && organizations.includes(organization)).sort(byDay);
 
-/** What everybody may know of a request: that it was made, by when, how often, and where it stands. Neither the question nor the answers. */
+/** What everybody may know of a request: that it was made, in which meeting, by when, how often, and where it stands. Neither the question nor the answers. */
 export interface PublishedRequest {
   readonly id: RecordId;
   readonly request: RecordId;
   readonly commitment: RecordId;
   readonly milestone?: RecordId;
+  /** The meeting in which it was raised. */
+  readonly meeting?: RecordId;
   readonly organization: RecordId;
   readonly due: Day;
   readonly asks: number;

@@ -22,7 +22,7 @@ const minutes: PublishedMinutes = {
     number: 7, year: 2026, type: 'forum', title: 'Foro', commitments: ['c'], organization: 'o', on: '2026-10-15', from: '10:00', to: '11:00', modality: 'hybrid', place: 'Sala', chair: { name: 'Lucía' }, noteTaker: { name: 'Lucía' },
     attendees: [{ sector: 'government', presence: 'present', mode: 'inPerson', name: 'Lucía', organization: 'o', organizationName: 'Área', count: 1, consent: true, signed: true }],
     totals: { government: 1, civilSociety: 0, academia: 0, privateSector: 0, international: 0, unaffiliated: 0 },
-    absent: ['o'], items: [{ id: 'i', title: 'Hito', speaker: 'Lucía', outcome: 'discussed', body }], agreements: [recorded], followUp: [recorded], nextMeeting: { on: '2027-01-01', from: '10:00', place: 'Sala' },
+    absent: ['o'], items: [{ id: 'i', title: 'Hito', speaker: 'Lucía', outcome: 'discussed', body }], agreements: [recorded], followUp: [recorded], requests: [{ id: 'q', commitment: 'c', milestone: 'm', organization: 'o', question: canary, due: '2026-12-09', state: 'open' }], nextMeeting: { on: '2027-01-01', from: '10:00', place: 'Sala' },
   },
 };
 
@@ -35,6 +35,7 @@ const named = {
     ...['sector', 'presence', 'mode', 'name', 'organization', 'organizationName', 'count', 'consent', 'signed'].map((field) => `record.attendees.${field}`),
     ...['government', 'civilSociety', 'academia', 'privateSector', 'international', 'unaffiliated'].map((sector) => `record.totals.${sector}`),
     ...['id', 'title', 'speaker', 'outcome', 'body.type', 'body.content.type', 'body.content.content.type', 'body.content.content.text'].map((field) => `record.items.${field}`),
+    ...['id', 'commitment', 'milestone', 'organization', 'due', 'state'].map((field) => `record.requests.${field}`),
     ...['agreements', 'followUp'].flatMap((list) => ['id', 'text', 'organization', 'person', 'due', 'state', 'agendaItem'].map((field) => `record.${list}.${field}`)),
   ],
 } as const;

@@ -4,6 +4,7 @@
  */
 import type { Agreement } from './agreement';
 import type { Day } from './day';
+import type { RaisedRequest } from './evidence-request';
 import type { RecordId } from './ids';
 import type { AgreementState } from './life-cycles';
 import type { Clock, Meeting, MeetingType, Modality, Participant } from './meeting';
@@ -132,6 +133,7 @@ const publicRecord = (record: MinutesRecord): MinutesRecord => {
     items: record.items.map(publicItem),
     agreements: record.agreements.map(publicRecordedAgreement),
     followUp: record.followUp.map(publicRecordedAgreement),
+    requests: record.requests?.map(publicRaisedRequest),
     nextMeeting: nextMeeting && said<NonNullable<MinutesRecord['nextMeeting']>>({ on: nextMeeting.on, from: nextMeeting.from, place: nextMeeting.place }),
   });
 };
@@ -146,6 +148,10 @@ const publicItem = ({ id, title, speaker, outcome, body }: RecordedItem): Record
 
 const publicRecordedAgreement = ({ id, text, organization, person, due, state, agendaItem }: RecordedAgreement): RecordedAgreement =>
   said<RecordedAgreement>({ id, text, organization, person, due, state, agendaItem });
+
+/** That it was asked, of whom and by when; not the question. */
+const publicRaisedRequest = ({ id, commitment, milestone, organization, due, state }: RaisedRequest): RaisedRequest =>
+  said<RaisedRequest>({ id, commitment, milestone, organization, question: undefined, due, state });
 
 /** What is undefined is not said: it is no field. */
 const said = <Whole extends object>(fields: { readonly [Field in keyof Required<Whole>]: Whole[Field] | undefined }): Whole =>

@@ -1,6 +1,7 @@
 /** The minutes as they are frozen: made of the rows of the meeting and the text of each point of its agenda. */
 import type { Agreement } from './agreement';
 import { absentInstitutions, attendanceTotals, type Attendance } from './attendance';
+import type { RaisedRequest } from './evidence-request';
 import type { RecordId } from './ids';
 import { inAgendaOrder, type AgendaItem, type Meeting } from './meeting';
 import type { MinutesRecord, RecordedAgreement, RecordedAttendee } from './minutes';
@@ -14,10 +15,12 @@ export interface RecordSources {
   readonly agreements: readonly Agreement[];
   /** Agreements of earlier meetings that were looked at, as they stand. */
   readonly followUp: readonly Agreement[];
+  /** Evidence that was asked for in the meeting. */
+  readonly requests: readonly RaisedRequest[];
 }
 
 /** The whole record. Also what the tablet prints before anything is approved. */
-export const minutesRecordOf = ({ meeting, agenda, bodies, attendance, agreements, followUp }: RecordSources): MinutesRecord => ({
+export const minutesRecordOf = ({ meeting, agenda, bodies, attendance, agreements, followUp, requests }: RecordSources): MinutesRecord => ({
   number: meeting.number ?? 0,
   year: meeting.year ?? Number(meeting.on.slice(0, 4)),
   type: meeting.type,
@@ -43,6 +46,7 @@ export const minutesRecordOf = ({ meeting, agenda, bodies, attendance, agreement
   })),
   agreements: agreements.map(recordedAgreement),
   followUp: followUp.map(recordedAgreement),
+  ...(requests.length === 0 ? {} : { requests: requests.map(recordedRequest) }),
   ...(meeting.nextMeeting === undefined ? {} : { nextMeeting: meeting.nextMeeting }),
 });
 
@@ -66,4 +70,14 @@ const recordedAgreement = ({ id, text, organization, person, due, state, agendaI
   ...(due === undefined ? {} : { due }),
   state,
   ...(agendaItem === undefined ? {} : { agendaItem }),
+});
+
+const recordedRequest = ({ id, commitment, milestone, organization, question, due, state }: RaisedRequest): RaisedRequest => ({
+  id,
+  commitment,
+  ...(milestone === undefined ? {} : { milestone }),
+  organization,
+  ...(question === undefined ? {} : { question }),
+  due,
+  state,
 });

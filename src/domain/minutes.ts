@@ -7,9 +7,10 @@
  * Approval renders the document and freezes it: an approved version never changes.
  */
 import type { Attendance, SectorTotals } from './attendance';
-import type { AgreementState } from './life-cycles';
 import type { Day } from './day';
+import type { RaisedRequest } from './evidence-request';
 import { naturalId, type RecordId, type UserId } from './ids';
+import type { AgreementState } from './life-cycles';
 import type { AgendaOutcome, Clock, MeetingType, Modality, Participant } from './meeting';
 import type { Sector } from './organization';
 import { withoutNames, type RichText } from './rich-text';
@@ -135,6 +136,8 @@ export interface MinutesRecord {
   readonly items: readonly RecordedItem[];
   readonly agreements: readonly RecordedAgreement[];
   readonly followUp: readonly RecordedAgreement[];
+  /** Evidence that was asked for in the meeting; absent where none was. The public reads no question. */
+  readonly requests?: readonly RaisedRequest[];
   readonly nextMeeting?: { readonly on: Day; readonly from?: Clock; readonly place?: string };
 }
 
@@ -167,11 +170,15 @@ export interface PublishedMinutes {
 export const approvedMinutesId = (meeting: RecordId, version: number): RecordId => naturalId(meeting, 'version', String(version));
 export const publishedMinutesId = (meeting: RecordId, version: number): RecordId => naturalId(meeting, 'public', String(version));
 
-/** People stay named who agreed to it; of the others the sector is said, and from which institution. */
-export const withoutPrivateNames = (record: MinutesRecord): MinutesRecord => {
+/**
+ * As the public reads it. People stay named who agreed to it; of the others the sector is said, and from which institution.
+ * Of requests that everybody may know of it is said what everybody may know.
+ */
+export const publicRecordOf = (record: MinutesRecord, isToldOf: (request: RecordId) => boolean): MinutesRecord => {
   const consenting = new Set(record.attendees.filter(({ consent, name }) => consent && name !== undefined).map(({ name }) => name));
   const known = (participant: Participant | undefined): Participant | undefined => (participant && consenting.has(participant.name) ? { name: participant.name } : undefined);
-  const { chair, noteTaker, ...rest } = record;
+  const { chair, noteTaker, requests, ...rest } = record;
+  const asked = (requests ?? []).filter(({ id }) => isToldOf(id)).map(({ question: _question, ...facts }) => facts);
   const kept = { chair: known(chair), noteTaker: known(noteTaker) };
   return {
     ...rest,
@@ -181,6 +188,7 @@ export const withoutPrivateNames = (record: MinutesRecord): MinutesRecord => {
     items: record.items.map(({ speaker, body, ...item }) => ({ ...item, body: withoutNames(body, (name) => consenting.has(name)), ...(speaker !== undefined && consenting.has(speaker) ? { speaker } : {}) })),
     agreements: record.agreements.map((agreement) => withoutPerson(agreement, consenting)),
     followUp: record.followUp.map((agreement) => withoutPerson(agreement, consenting)),
+    ...(asked.length > 0 ? { requests: asked } : {}),
   };
 };
 

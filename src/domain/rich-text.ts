@@ -59,6 +59,22 @@ export const isKnownText = (value: unknown): value is RichText => isNode(value) 
 /** True of what no record takes. */
 export const isTooLong = (text: RichText): boolean => JSON.stringify(text).length > richTextLetters;
 
+/** What all points together may weigh, in bytes of JSON: an approval carries them in one change, and a request carries half a megabyte. */
+export const richTextsBytes = 480_000;
+
+/** True of minutes that no approval could carry, however short each point is. */
+export const areTooLongTogether = (texts: readonly RichText[]): boolean => texts.reduce<number>((sum, text) => sum + bytesOf(JSON.stringify(text)), 0) > richTextsBytes;
+
+/** In UTF-8. */
+const bytesOf = (text: string): number => {
+  let bytes = 0;
+  for (const letter of text) {
+    const code = letter.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+};
+
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => value !== null && typeof value === 'object' && !Array.isArray(value);
 
 const isNode = (value: unknown): value is Node => isObject(value) && typeof value['type'] === 'string' && (value['content'] === undefined || Array.isArray(value['content']));

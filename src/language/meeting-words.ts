@@ -1,6 +1,7 @@
 /** What people call a meeting, its number, its hours, and when an agreement is due: the same words on every screen and paper. */
 import { agreementDueOf, type Agreement } from '../domain/agreement';
 import type { Day } from '../domain/day';
+import type { RaisedRequest } from '../domain/evidence-request';
 import type { Meeting } from '../domain/meeting';
 import { formatDay, formatNear } from './dates';
 import type { Language } from './language';
@@ -31,3 +32,13 @@ export const agreementDueWords = (language: Language, agreement: Pick<Agreement,
   if (agreement.due === undefined) return t('agreementDue.noDate');
   return t(state === 'overdue' ? 'agreementDue.overdue' : 'agreementDue.ahead', { day: formatDay(language, agreement.due), near: formatNear(language, agreement.due, today) });
 };
+
+/** What evidence is asked of: "ARBA0011, hito 3"; the whole commitment where no milestone is named. */
+export const requestAbout = ({ t }: Language, code: string, milestone: number | undefined): string => (milestone === undefined ? code : t('raisedRequest.milestone', { code, number: milestone }));
+
+/** What is asked; to whom the question is not told, what evidence is asked of. */
+export const requestWords = ({ t }: Language, question: RaisedRequest['question'], about: string): string => question ?? t('raisedRequest.evidenceOf', { about });
+
+/** "Venció el 2 dic 2026, hace 5 días"; of one that was answered, its state. */
+export const requestStanding = (language: Language, { state, due }: Pick<RaisedRequest, 'state' | 'due'>, today: Day): string =>
+  state === 'open' ? agreementDueWords(language, { state, due }, today) : language.t(`requestState.${state}`);

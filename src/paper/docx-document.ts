@@ -34,6 +34,7 @@ export const docxDocument = async (paper: PaperText, { somebody, draw }: DocxPar
     ...attendanceOf(paper),
     ...agendaOf(paper, new DocxRichText(somebody)),
     ...tableSection(paper.agreements, [42, 28, 25], true),
+    ...(paper.requests ? tableSection(paper.requests, [42, 28, 25], true) : []),
     ...(paper.followUp ? tableSection(paper.followUp, [38, 21, 26, 15]) : []),
     ...(paper.nextMeeting ? [heading(paper.nextMeeting.heading), new Paragraph(paper.nextMeeting.sentence)] : []),
     ...(await stripsOf(paper.strips, draw)),

@@ -1,9 +1,10 @@
 /** Minutes in words: from the record to everything that the paper says. */
+import type { RaisedRequest } from '../domain/evidence-request';
 import type { MinutesRecord, RecordedAgreement, RecordedItem } from '../domain/minutes';
 import { isBlankText, nodesOf } from '../domain/rich-text';
 import type { Language } from '../language/language';
 import { htmlLang } from '../language/locale';
-import { minutesName } from '../language/meeting-words';
+import { minutesName, requestWords } from '../language/meeting-words';
 import { wordsIn } from '../language/words-in';
 import { attendanceText, signaturesText } from './attendance-text';
 import { longDay, whenWords } from './day-words';
@@ -28,6 +29,7 @@ export const minutesText = (language: Language, paper: MinutesPaper): PaperText 
     attendance: attendanceText(language, paper, names),
     agenda: { heading: t('paper.agenda'), items: record.items.map((item, index) => itemText(language, item, index)), none: t('paper.noAgenda') },
     agreements: agreementsTable(language, record.agreements, names),
+    requests: record.requests && requestsTable(language, record.requests, names),
     followUp: record.followUp.length === 0 ? undefined : followUpTable(language, record.followUp, names),
     nextMeeting: record.nextMeeting && { heading: t('paper.nextMeeting'), sentence: nextWords(language, record.nextMeeting) },
     strips: stripsText(language, paper),
@@ -76,6 +78,19 @@ const agreementsTable = (language: Language, agreements: readonly RecordedAgreem
     columns: [t('paper.what'), t('paper.who'), t('paper.until')],
     rows: agreements.map((agreement) => agreementCells(language, agreement, names)),
     none: t('paper.noAgreements'),
+  };
+};
+
+const requestsTable = (language: Language, requests: readonly RaisedRequest[], names: PaperNames): PaperTable => {
+  const { t } = language;
+  return {
+    heading: t('paper.requests'),
+    columns: [t('paper.asked'), t('paper.askedOf'), t('paper.until')],
+    rows: requests.map(({ commitment, milestone, organization, question, due }) => {
+      const about = names.about(commitment, milestone);
+      return [[requestWords(language, question, about), ...(question === undefined ? [] : [`(${about})`])].join(' '), names.short(organization), longDay(language, due)];
+    }),
+    none: '',
   };
 };
 

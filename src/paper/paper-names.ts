@@ -2,6 +2,7 @@
 import type { Commitment } from '../domain/commitment';
 import type { RecordId } from '../domain/ids';
 import type { Language } from '../language/language';
+import { requestAbout } from '../language/meeting-words';
 import { wordsIn } from '../language/words-in';
 import type { MinutesPaper } from './minutes-paper';
 
@@ -11,9 +12,12 @@ export interface PaperNames {
   readonly short: (id: RecordId) => string;
   /** "ARBA0011. Fomentar un Estado abierto". */
   readonly commitment: (id: RecordId) => string;
+  /** "ARBA0011, hito 3": what evidence is asked of. */
+  readonly about: (commitment: RecordId, milestone: RecordId | undefined) => string;
 }
 
-export const paperNames = ({ locale }: Language, { organizations, commitments }: MinutesPaper): PaperNames => {
+export const paperNames = (language: Language, { organizations, commitments, milestones }: MinutesPaper): PaperNames => {
+  const { locale } = language;
   const organizationOf = (id: RecordId) => organizations.find((each) => each.id === id);
   const commitmentOf = (id: RecordId): Commitment | undefined => commitments.find((each) => each.id === id);
   const organization = (id: RecordId): string => {
@@ -27,5 +31,6 @@ export const paperNames = ({ locale }: Language, { organizations, commitments }:
       const found = commitmentOf(id);
       return found ? `${found.code}. ${wordsIn(found.title, locale)}` : id;
     },
+    about: (commitment, milestone) => requestAbout(language, commitmentOf(commitment)?.code ?? commitment, milestones.find(({ id }) => id === milestone)?.order),
   };
 };

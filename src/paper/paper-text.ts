@@ -17,6 +17,8 @@ export interface PaperText {
   readonly attendance: AttendanceText;
   readonly agenda: { readonly heading: string; readonly items: readonly ItemText[]; readonly none: string };
   readonly agreements: PaperTable;
+  /** Evidence that was asked for; absent where none was. */
+  readonly requests: PaperTable | undefined;
   /** Of earlier meetings; absent where there were none to look at. */
   readonly followUp: PaperTable | undefined;
   readonly nextMeeting: { readonly heading: string; readonly sentence: string } | undefined;

@@ -38,6 +38,7 @@ export const pdfDefinition = (paper: PaperText, notes: PaperNotes): TDocumentDef
     ...attendanceOf(paper.attendance),
     ...agendaOf(paper, notes.somebody),
     ...tableSection(paper.agreements, [16, '*', 124, 118], true),
+    ...(paper.requests ? tableSection(paper.requests, [16, '*', 124, 118], true) : []),
     ...(paper.followUp ? tableSection(paper.followUp, ['*', 110, 118, 74]) : []),
     ...(paper.nextMeeting ? [heading(paper.nextMeeting.heading), { text: paper.nextMeeting.sentence, style: 'paragraph' }] : []),
     ...stripsOf(paper.strips),

@@ -43,6 +43,7 @@ const approveArguments = v.strictObject({
   attendance: list(id, 2000),
   agreements: list(id, 500),
   followUp: list(id, 500),
+  requests: v.exactOptional(list(id, 500)),
   saw: v.exactOptional(seenMeeting),
   seen: seenRows,
 });

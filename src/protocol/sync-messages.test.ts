@@ -22,7 +22,7 @@ const wire = (): Json => ({ protocolVersion, schemaVersion, request: schemaOf(sy
  * - anything else: raise `protocolVersion` and write its line of history in sync-messages.ts;
  * then put the new hash here. If you did not mean to change the wire, undo it.
  */
-const seal = '650abd7250b4033df050c01888ac502155d7726abfe3f6b04f044146ae7370ab';
+const seal = '6cc39c7bd5aa72eb41f09eab3e655f7f5f29746106acdf0af807d5a59f3c46d0';
 
 test('the wire is as it was sealed with its version', () => {
   expect(createHash('sha256').update(canonicalJson(wire())).digest('hex')).toBe(seal);

@@ -8,7 +8,8 @@ import type { DeviceId, UserId } from '../domain/ids';
  *     Meetings came with schema 2: new records and acts, which an older server parks and an older device keeps unread.
  *     Evidence and its requests came with schema 3, in the same way; an approval of minutes says since then what
  *     its author saw, and rows of meetings that everybody is told of have an audience of their own, `site`.
- *     Reviews, the views of the forum and assessments came with schema 4.
+ *     Reviews, the views of the forum and assessments came with schema 4; with it an approval of minutes names the
+ *     requests of evidence that the meeting raised.
  */
 export const protocolVersion = 1;
 

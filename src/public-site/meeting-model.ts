@@ -6,6 +6,7 @@ import type { Words } from '../domain/json';
 import type { PublicAgreement, PublicMeeting, PublicMinutes } from '../domain/meeting-publication';
 import type { PublicOrganization } from '../domain/publication';
 import type { CalendarMeeting } from '../paper/meeting-calendar';
+import type { RequestModel } from './evidence-model';
 import type { Read } from './read';
 
 export interface NamedCommitment {
@@ -32,6 +33,12 @@ export interface AgreementModel extends Omit<PublicAgreement, 'meeting' | 'organ
   readonly calendar: AgreementDue;
 }
 
+/** Evidence that was asked for in a meeting, as it stands today. */
+export interface MeetingRequestModel extends Omit<RequestModel, 'milestone'> {
+  readonly commitment: NamedCommitment;
+  readonly milestone: { readonly order: number; readonly text: Words } | null;
+}
+
 /** `sha256` is that of the canonical JSON (RFC 8785) of `record`, as hexadecimal digits. */
 export interface VersionModel extends Omit<PublicMinutes, 'id' | 'meeting'> {
   readonly sha256: string;
@@ -52,6 +59,8 @@ export interface PublicMeetingModel extends Read {
   readonly versions: readonly [VersionModel, ...VersionModel[]];
   /** As they stand today; what the minutes said of them stands in the record. */
   readonly agreements: readonly AgreementModel[];
+  /** Evidence that was asked for in it, the earliest date first. */
+  readonly requests: readonly MeetingRequestModel[];
   /** Whoever the record names by its id. */
   readonly organizations: readonly PublicOrganization[];
 }

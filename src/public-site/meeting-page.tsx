@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { isBlankText } from '../domain/rich-text';
 import { formatDay } from '../language/dates';
+import { requestAbout } from '../language/meeting-words';
 import { DemoTag } from '../ui/demo-tag';
 import { Section } from '../ui/section';
 import { AgreementList } from './agreement-list';
@@ -9,15 +10,16 @@ import { AttendanceSection } from './attendance-section';
 import { hoursOf, minutesOf, nameOf, whereOf } from './meeting-list';
 import type { PublicMeetingModel } from './meeting-model';
 import { MinutesText } from './minutes-text';
+import { RequestList } from './request-list';
 import { useSite } from './site-context';
 import { Said, Spoken } from './spoken';
 import { VersionList } from './version-list';
 
-export const hasDemoInMeeting = ({ meeting, versions, agreements }: PublicMeetingModel): boolean => [meeting, ...versions, ...agreements].some(({ demo }) => demo);
+export const hasDemoInMeeting = ({ meeting, versions, agreements, requests }: PublicMeetingModel): boolean => [meeting, ...versions, ...agreements, ...requests].some(({ demo }) => demo);
 
 export const MeetingPage = ({ model }: { readonly model: PublicMeetingModel }) => {
   const { language, path, plan } = useSite();
-  const { meeting, versions, agreements } = model;
+  const { meeting, versions, agreements, requests } = model;
   const { record } = versions[0];
   const stateThen = new Map([...record.agreements, ...record.followUp].map(({ id, state }) => [id, state]));
   return (
@@ -58,6 +60,11 @@ export const MeetingPage = ({ model }: { readonly model: PublicMeetingModel }) =
       <Section id="agreements" title={language.t('siteMeeting.agreementsNow')}>
         <AgreementList agreements={agreements} stateThen={stateThen} />
       </Section>
+      {requests.length > 0 && (
+        <Section id="requests" title={language.t('siteMeeting.requestsNow')}>
+          <RequestList requests={requests} aboutOf={({ commitment, milestone }) => requestAbout(language, commitment.code, milestone?.order)} />
+        </Section>
+      )}
       <Section title={language.t('siteMeeting.versions')}>
         <VersionList versions={versions} page={meeting.page ?? ''} />
       </Section>

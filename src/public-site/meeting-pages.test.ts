@@ -64,6 +64,15 @@ test('an agreement is told as it stands today, beside what the minutes said', ()
   expect(late).toContain('venció el 2 dic 2026, hace 10 días');
 }, 30_000);
 
+test('evidence that was asked for in it is told with of whom, by when and what came of it; the question is not', () => {
+  const text = textAt(page, published);
+  for (const said of ['Pedidos de evidencia y cómo están hoy', 'ARBA0011, hito 3. Se pidió evidencia, hasta el 9 dic 2026.']) expect(text).toContain(said);
+  const late = everyText(published, '2026-12-12').find(({ path }) => path === page)?.text ?? '';
+  expect(late).toContain('No se recibió evidencia');
+  for (const { path, text: told } of everyText(published)) expect({ path, found: told.includes('actas firmadas?') }).toEqual({ path, found: false });
+  expect(textAt(page, published.filter(({ entity }) => entity !== 'publishedRequest'))).not.toContain('Pedidos de evidencia');
+}, 30_000);
+
 test('a corrected version stands first with its reason, and what it says otherwise is marked word by word', () => {
   const text = textAt(page, corrected('Se leyó el informe anual.'));
   expect(text.indexOf('Versión 2')).toBeLessThan(text.indexOf('Versión 1'));

@@ -51,7 +51,8 @@ const evidenceModel = (evidence: PublicEvidence, { organizations, codes }: Pick<
   };
 };
 
-const requestModel = (request: PublicRequest, { organizations, today }: Given): RequestModel => {
+/** A request as it stands today. */
+export const requestModel = (request: PublicRequest, { organizations, today }: Given): RequestModel => {
   const { commitment: _commitment, organization, ...told } = request;
   const { answeredOn, ...asked } = told;
   const fact = requestFactOf({ ...asked, ...(answeredOn === null ? {} : { answeredOn }) }, today);

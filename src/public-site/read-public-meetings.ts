@@ -2,6 +2,7 @@
 import { agreementDueOf, byDue, isStanding } from '../domain/agreement';
 import type { RowImage } from '../domain/change';
 import type { Day } from '../domain/day';
+import { toPublicRequest } from '../domain/evidence-publication';
 import type { RecordId } from '../domain/ids';
 import { canonicalJson, type Json } from '../domain/json';
 import { toPublicAgreement, toPublicMeeting, toPublicMinutes, type PublicAgreement, type PublicMeeting, type PublicMinutes } from '../domain/meeting-publication';
@@ -9,9 +10,10 @@ import type { MinutesRecord } from '../domain/minutes';
 import { isPublic, type PublicOrganization } from '../domain/publication';
 import { recordOf, type Records } from '../domain/rows';
 import { meetingSlug } from './addresses';
-import type { AgreementModel, MeetingModel, MeetingsOf, MeetingsRead, NamedCommitment, VersionModel } from './meeting-model';
+import type { AgreementModel, MeetingModel, MeetingRequestModel, MeetingsOf, MeetingsRead, NamedCommitment, VersionModel } from './meeting-model';
 import type { PublishedRecords } from './published-records';
 import type { Read } from './read';
+import { requestModel } from './read-public-evidence';
 
 interface Given {
   readonly rows: readonly RowImage[];
@@ -37,7 +39,7 @@ export const readPublicMeetings = ({ rows: given, records, read, sha256 }: Given
       const model = models.get(meeting.id);
       if (!last || !model) return [];
       const own = agreements.filter((agreement) => agreement.meeting.id === meeting.id);
-      return [{ ...read, plan, meeting: model, versions: [last, ...former], agreements: own, organizations: namedIn(last.record, records) }];
+      return [{ ...read, plan, meeting: model, versions: [last, ...former], agreements: own, requests: requestsIn(model.id, { rows, records, today: read.today }), organizations: namedIn(last.record, records) }];
     }),
     calendar: calendarOf(rows, models),
     of: (commitment) => meetingsOf(all, agreements, read.today, codeOf(records, commitment)),
@@ -93,6 +95,24 @@ const agreementModel = ({ meeting: _id, organization, commitments, milestone, ..
       calendar: agreementDueOf({ state, ...(due === null ? {} : { due }) }, today),
     },
   ];
+};
+
+interface RequestsGiven extends Pick<AgreementGiven, 'records' | 'today'> {
+  readonly rows: readonly RowImage[];
+}
+
+/** Asked for in a meeting, of commitments that are public. */
+const requestsIn = (meeting: RecordId, { rows, records, today }: RequestsGiven): readonly MeetingRequestModel[] => {
+  const raised = rows.filter(({ entity }) => entity === 'publishedRequest').flatMap((row) => recordOf('publishedRequest', row) ?? []).filter((request) => request.meeting === meeting);
+  return raised
+    .sort((one, other) => byText(one.due, other.due) || byText(one.id, other.id))
+    .map(toPublicRequest)
+    .flatMap((request) => {
+      const [commitment] = named(records, [request.commitment]);
+      const about = records.milestonesByCommitment.get(request.commitment)?.find(({ id }) => id === request.milestone);
+      if (!commitment) return [];
+      return [{ ...requestModel(request, { organizations: records.organizations, today }), commitment, milestone: about ? { order: about.order, text: about.text } : null }];
+    });
 };
 
 const inOrder = (agreements: readonly AgreementModel[]): readonly AgreementModel[] => {

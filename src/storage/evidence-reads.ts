@@ -1,6 +1,6 @@
 /** Reads of evidence and of requests for it. */
 import type { Evidence } from '../domain/evidence';
-import type { EvidenceRequest } from '../domain/evidence-request';
+import type { EvidenceRequest, PublishedRequest } from '../domain/evidence-request';
 import type { Device } from './device';
 import { allOf, oneOf, type Kept } from './reads';
 
@@ -15,3 +15,6 @@ export const allRequests = async (device: Pick<Device, 'cache'>): Promise<readon
   [...(await allOf(device, 'evidenceRequest'))].sort((one, other) => one.due.localeCompare(other.due) || one.id.localeCompare(other.id));
 
 export const requestOf = (device: Pick<Device, 'cache'>, id: string): Promise<Kept<EvidenceRequest> | undefined> => oneOf(device, 'evidenceRequest', id);
+
+/** What everybody may know of requests, those of areas whose own rows this person does not hold among them. */
+export const publishedRequests = (device: Pick<Device, 'cache'>): Promise<readonly Kept<PublishedRequest>[]> => allOf(device, 'publishedRequest');

@@ -25,6 +25,10 @@ export const attends = (who: string, set: object = {}): Change =>
 export const agreed = (id: string, set: object = {}): Change =>
   editOf({ entity: 'agreement', id, act: 'create', audience: 'members', set: { meeting: 'r-1', commitments: ['c-11'], text: 'Publicar el acta firmada', organization: 'judicial', person: { name: 'Lucía' }, due: '2026-12-02', state: 'open', ...set } });
 
+/** Evidence that is asked for in the meeting. */
+export const asked = (id: string, given: object = {}): Change =>
+  commandOf('request.open', { request: id, commitment: 'c-11', milestone: 'c-11-m3', meeting: 'r-1', organization: 'judicial', question: '¿Dónde están las actas firmadas?', due: '2026-12-09', ...given });
+
 export type Step = readonly [by: string, change: (rows: readonly RowImage[]) => Change, today?: string];
 
 const step = (kind: string, given: object = {}) => (rows: readonly RowImage[]): Change => commandOf(kind, { meeting: 'r-1', seen: seenAll(rows, 'r-1'), ...given });
@@ -38,9 +42,10 @@ export const lifeOfMeeting = {
   heads: ['lucia', () => editOf({ entity: 'attendance', id: 'heads', act: 'create', audience: 'room:judicial', set: { meeting: 'r-1', sector: 'academia', mode: 'inPerson', presence: 'present', count: 4 } })],
   write: ['lucia', () => append(0)],
   agree: ['lucia', () => agreed('a-1')],
+  ask: ['martin', () => asked('q-1')],
   finish: ['lucia', step('meeting.finish', { at: 2_000 })],
   circulate: ['lucia', (rows) => step('meeting.circulate', { attendance: ['r-1~m-lucia', 'r-1~m-tomas', 'heads'] })(rows)],
-  approve: ['martin', (rows) => step('minutes.approve', { saw: seenAll(rows, 'i-1', 'i-2', 'r-1~m-lucia', 'r-1~m-tomas', 'heads', 'a-1'), parts: { [minutesPartId('r-1', 'tablet', 0)]: 1 }, items: [{ id: 'i-1', body: body('Se leyó el informe.') }, { id: 'i-2', body: body('Nada más.') }], attendance: ['r-1~m-lucia', 'r-1~m-tomas', 'heads'], agreements: ['a-1'], followUp: [] })(rows), '2026-11-27'],
+  approve: ['martin', (rows) => step('minutes.approve', { saw: seenAll(rows, 'i-1', 'i-2', 'r-1~m-lucia', 'r-1~m-tomas', 'heads', 'a-1', 'q-1'), parts: { [minutesPartId('r-1', 'tablet', 0)]: 1 }, items: [{ id: 'i-1', body: body('Se leyó el informe.') }, { id: 'i-2', body: body('Nada más.') }], attendance: ['r-1~m-lucia', 'r-1~m-tomas', 'heads'], agreements: ['a-1'], followUp: [], requests: ['q-1'] })(rows), '2026-11-27'],
   publish: ['martin', step('minutes.publish', { agreements: ['a-1'] }), '2026-11-27'],
 } satisfies Record<string, Step>;
 

@@ -68,6 +68,10 @@ const record = minutesRecordOf({
   attendance,
   agreements,
   followUp,
+  requests: [
+    { id: 'q-1', commitment: 'c-11', milestone: 'c-11-m3', organization: 'judicial', question: '¿Dónde están las actas firmadas?', due: '2026-12-09', state: 'open' },
+    { id: 'q-2', commitment: 'c-8', organization: 'osc', due: '2026-12-16', state: 'answered' },
+  ],
 });
 
 export const minutesPaper: MinutesPaper = {

@@ -7,45 +7,12 @@ import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { aFolder } from '../builders/running-server';
 import { aHouse, aTablet } from './chromium';
+import { fillsTheQuota, makesRoom, narrows } from './full-quota';
 import { checkInForm, comesIn, logged, milestoneForm, writesTheCheckIn } from './story-parts';
 import { aTabletOnDisk } from './tablet-on-disk';
 
 const progress = 'Se hizo la tercera reunión el 8 de octubre. El acta espera una firma.';
 const field = (page: Page) => milestoneForm(page, 3).getByRole('textbox', { name: '¿Qué avanzó?' });
-
-/** The browser gives the app little more than it has. */
-const narrows = async (page: Page, origin: string): Promise<void> => {
-  const browser = await page.context().newCDPSession(page);
-  const { usage } = await browser.send('Storage.getUsageAndQuota', { origin });
-  await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 50_000 });
-};
-
-/** Writes random bytes beside the app's own until the browser takes nothing more. */
-const fillsTheQuota = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('ballast', 1);
-      request.onupgradeneeded = () => request.result.createObjectStore('bytes', { autoIncrement: true });
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    const fits = (bytes: number): Promise<boolean> =>
-      new Promise((resolve) => {
-        const transaction = database.transaction('bytes', 'readwrite');
-        transaction.oncomplete = () => resolve(true);
-        transaction.onabort = () => resolve(false);
-        transaction.objectStore('bytes').add(crypto.getRandomValues(new Uint8Array(bytes)));
-      });
-    for (const bytes of [16_384, 1_024]) while (await fits(bytes)) continue;
-    database.close();
-  });
-
-const makesRoom = (page: Page): Promise<void> =>
-  page.evaluate(async () => new Promise<void>((resolve, reject) => {
-    const request = indexedDB.deleteDatabase('ballast');
-    request.onsuccess = () => resolve();
-    request.onerror = () => reject(request.error);
-  }));
 
 /** Types, hears that it was not saved, tries to send, and still has every word on the screen. `fills`: a browser gives back some room now and then. */
 const isTold = async (page: Page, fills: () => unknown): Promise<void> => {

@@ -6,6 +6,7 @@ import type { Kept } from '../../storage/reads';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { CarriedAgreements } from './carried-agreements';
+import { CarriedRequests } from './carried-requests';
 import { spentOn, wholeMinutes, type ItemClock } from './item-clock';
 import { backAct, newPointAct, outcomeAct } from './room-acts';
 import { useRoom } from './room-context';
@@ -22,6 +23,7 @@ export const AgendaPane = ({ clock }: { readonly clock: ItemClock }) => {
         <LeftToTalk clock={clock} />
       </div>
       <CarriedAgreements />
+      <CarriedRequests />
       <ol className="agenda">
         {facts.agenda.map((item, index) => (
           <Point key={item.id} item={item} number={index + 1} clock={clock} />

@@ -9,7 +9,7 @@ import { Section } from '../../ui/section';
 import { DueField, useDayInWords } from './due-field';
 import { fullDay } from './full-day';
 import { KeptNote } from './kept-note';
-import { ownerWords } from './owner-words';
+import { askedOf, ownerWords, wordsAsked } from './owner-words';
 import { finishAct, outcomeAct, type NextMeeting } from './room-acts';
 import { useRoom } from './room-context';
 import { SectorTotals } from './sector-totals';
@@ -31,6 +31,7 @@ export const ReadBack = ({ roomHref, onEnded }: ReadBackProps) => {
         <p className="muted">{t('room.readBackNote')}</p>
       </div>
       <AgreementsRead />
+      {facts.requests.length > 0 && <RequestsRead />}
       <Section title={t('room.whoWasHere')}>
         <SectorTotals />
       </Section>
@@ -59,6 +60,25 @@ const AgreementsRead = () => {
             </li>
           );
         })}
+      </ol>
+    </Section>
+  );
+};
+
+const RequestsRead = () => {
+  const language = useLanguage();
+  const { facts } = useRoom();
+  return (
+    <Section title={language.t('room.theseRequests', { count: facts.requests.length })}>
+      <ol className="readback__deals">
+        {facts.requests.map((request) => (
+          <li key={request.id}>
+            <h3>{wordsAsked(language, facts, request)}</h3>
+            <p>
+              {askedOf(language, facts, request)} · {fullDay(language, request.due)}
+            </p>
+          </li>
+        ))}
       </ol>
     </Section>
   );

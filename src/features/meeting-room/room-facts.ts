@@ -4,6 +4,7 @@ import type { Attendance } from '../../domain/attendance';
 import { rowKeyText, type RowKey } from '../../domain/change';
 import type { Commitment } from '../../domain/commitment';
 import type { Day } from '../../domain/day';
+import { requestsRaisedIn, standingRequests, type RaisedRequest } from '../../domain/evidence-request';
 import type { RecordId } from '../../domain/ids';
 import type { AgendaItem, Meeting } from '../../domain/meeting';
 import { isActive, type Membership } from '../../domain/membership';
@@ -11,6 +12,7 @@ import { isWithdrawn, type Milestone } from '../../domain/milestone';
 import type { Organization } from '../../domain/organization';
 import { may, type Person } from '../../domain/permissions';
 import type { Device } from '../../storage/device';
+import { allRequests, publishedRequests } from '../../storage/evidence-reads';
 import { stateOfRows, type ItemState } from '../../storage/item-reads';
 import { agendaOf, agreementsOf, allAgreements, attendanceOf, meetingOf, meetingsOf } from '../../storage/meeting-reads';
 import { membershipsOf, organizationsOf, personOf } from '../../storage/person-reads';
@@ -25,7 +27,11 @@ export interface RoomFacts {
   readonly agreements: readonly Kept<Agreement>[];
   /** Of earlier meetings on the same commitments, and still standing. */
   readonly carried: readonly Kept<Agreement>[];
-  /** Who convened the meetings that those are of. */
+  /** Evidence that was asked for in this meeting. */
+  readonly requests: readonly RaisedRequest[];
+  /** Asked for before on the same commitments, and still standing. */
+  readonly carriedRequests: readonly RaisedRequest[];
+  /** Who convened the meetings that the carried agreements are of. */
   readonly hosts: ReadonlyMap<RecordId, RecordId>;
   readonly organizations: ReadonlyMap<RecordId, Organization>;
   /** Institutions that are expected: the area that convenes, those invited, the parties of the commitments. */
@@ -45,9 +51,9 @@ export interface RoomFacts {
 export const readRoom = async (device: Device, id: RecordId): Promise<RoomFacts | null> => {
   const meeting = await meetingOf(device, id);
   if (!meeting) return null;
-  const [agenda, attendance, agreements, all, meetings, organizations, memberships, allCommitments, person] = await Promise.all([
+  const [agenda, attendance, agreements, all, meetings, organizations, memberships, allCommitments, person, asked, told] = await Promise.all([
     agendaOf(device, id), attendanceOf(device, id), agreementsOf(device, id), allAgreements(device), meetingsOf(device),
-    organizationsOf(device), membershipsOf(device), commitmentsOf(device), personOf(device),
+    organizationsOf(device), membershipsOf(device), commitmentsOf(device), personOf(device), allRequests(device), publishedRequests(device),
   ]);
   const today = device.today();
   const commitments = allCommitments.filter((commitment) => meeting.commitments.includes(commitment.id));
@@ -57,6 +63,8 @@ export const readRoom = async (device: Device, id: RecordId): Promise<RoomFacts 
   return {
     meeting, agenda, attendance, agreements, commitments, milestones, person, today, expected, state,
     carried: carriedAgreements(meeting, all),
+    requests: requestsRaisedIn(id, asked, told),
+    carriedRequests: standingRequests(meeting, asked, told),
     hosts: new Map(meetings.map((one) => [one.id, one.organization])),
     organizations: new Map(organizations.map((organization) => [organization.id, organization])),
     members: membersAt(meeting, memberships.filter((membership) => isActive(membership, today)), expected),

@@ -26,6 +26,7 @@ import { AttendanceSummary, MeetingFacts } from './meeting-facts';
 import { MeetingMoves } from './meeting-moves';
 import { MeetingStateMark } from './meeting-state-mark';
 import { readMeeting, type MeetingReading } from './read-meeting';
+import { StandingRequests } from './standing-requests';
 import { useActs, type Acts } from './use-acts';
 
 /** For the app that is just being opened. */
@@ -80,6 +81,7 @@ const Whole = ({ reading, papers, evidence }: { readonly reading: MeetingReading
         <div className="cols">
           <div>
             <StandingAgreements reading={reading} acts={acts} />
+            <StandingRequests reading={reading} />
             <CarryOverOffer reading={reading} acts={acts} />
             <Agenda reading={reading} acts={acts} />
             <OwnAgreements reading={reading} acts={acts} />

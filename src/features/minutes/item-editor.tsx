@@ -1,7 +1,7 @@
 /** The editor of one point of the agenda, bound to its fragment of the shared document. */
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { EditorContent, useEditor, type Editor } from '@tiptap/react';
-import { useId, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Doc } from 'yjs';
 import { MentionList } from './mention-list';
 import { mentionLookup, mentionsFor, type Mentionable, type MentionChoice } from './mentions';
@@ -13,18 +13,26 @@ interface ItemEditorProps {
   readonly title: string;
   readonly mentionables: readonly Mentionable[];
   readonly onFocus: (editor: Editor) => void;
-  /** A paste that cannot be taken. */
-  readonly onRefusedPaste: (why: 'too-long' | 'files') => void;
+  /** What of a paste could not be taken; undefined where all of it was. */
+  readonly onPaste: (leftOut: PasteLeftOut | undefined) => void;
 }
+
+/** `too-long`: nothing was taken. `files`: nothing but pictures and files. `pictures`: the text was, without them. */
+export type PasteLeftOut = 'too-long' | 'files' | 'pictures';
 
 const nothingYet = { type: 'doc', content: [{ type: 'paragraph' }] };
 
 /** Longest text of one paste: what it becomes still fits in one update. */
 const longestPaste = 40_000;
 
-export const ItemEditor = ({ document, item, title, mentionables, onFocus, onRefusedPaste }: ItemEditorProps) => {
+/** Drawn anew only for itself: what is said around it changes with every word that is kept. */
+export const ItemEditor = memo(({ document, item, title, mentionables, onFocus, onPaste }: ItemEditorProps) => {
   const lookup = useMentions(mentionables);
   const listId = useId();
+  const isRefused = (leftOut: PasteLeftOut | undefined): boolean => {
+    onPaste(leftOut);
+    return leftOut === 'too-long' || leftOut === 'files';
+  };
   const editor = useEditor(
     {
       extensions: [...minutesSchema, Collaboration.configure({ document, field: item }), mentionLookup(lookup.options)],
@@ -36,16 +44,8 @@ export const ItemEditor = ({ document, item, title, mentionables, onFocus, onRef
       onFocus: ({ editor: focused }) => onFocus(focused),
       editorProps: {
         attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': title, class: 'minutes__text' },
-        handlePaste: (_view, event) => {
-          const refused = whyRefused(event.clipboardData);
-          if (refused) onRefusedPaste(refused);
-          return refused !== undefined;
-        },
-        handleDrop: (_view, event) => {
-          const refused = whyRefused(event.dataTransfer);
-          if (refused) onRefusedPaste(refused);
-          return refused !== undefined;
-        },
+        handlePaste: (_view, event, { size }) => isRefused(leftOutOf(event.clipboardData, size)),
+        handleDrop: (_view, event, { size }, isMoved) => !isMoved && isRefused(leftOutOf(event.dataTransfer, size)),
       },
     },
     [document, item],
@@ -56,13 +56,14 @@ export const ItemEditor = ({ document, item, title, mentionables, onFocus, onRef
       {lookup.choice && <MentionList id={listId} choice={lookup.choice} selected={lookup.selected} />}
     </div>
   );
-};
+});
 
-const whyRefused = (pasted: DataTransfer | null): 'too-long' | 'files' | undefined => {
+/** `size` of what the editor made of it: text that comes as a page alone has no plain words to count. */
+const leftOutOf = (pasted: DataTransfer | null, size: number): PasteLeftOut | undefined => {
   if (!pasted) return undefined;
-  const text = pasted.getData('text/plain');
-  if (text.length > longestPaste) return 'too-long';
-  return pasted.files.length > 0 && text === '' ? 'files' : undefined;
+  if (Math.max(size, pasted.getData('text/plain').length) > longestPaste) return 'too-long';
+  if (pasted.files.length === 0 && !/<img\b/i.test(pasted.getData('text/html'))) return undefined;
+  return size === 0 ? 'files' : 'pictures';
 };
 
 const useMentions = (mentionables: readonly Mentionable[]) => {

@@ -1,17 +1,19 @@
 /** What comes next in the life of the minutes, for whoever may do it. */
 import { useState, type ReactNode } from 'react';
 import { addDays, isDay, type Day } from '../../domain/day';
-import { withoutPrivateNames } from '../../domain/minutes';
+import { publicRecordOf } from '../../domain/minutes';
 import { addWorkingDays, commentWindowDays } from '../../domain/working-days';
 import { formatDay } from '../../language/dates';
 import type { MessageId } from '../../language/language';
 import { useLanguage } from '../../language/language-context';
 import { useDevice } from '../../storage/device';
+import { useLive } from '../../storage/use-live';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/field';
 import { approve, circulate, publish } from './minutes-acts';
+import { minutesOf } from './minutes-of';
 import type { MinutesReading } from './read-minutes';
 import { RecordView } from './record-view';
 
@@ -61,11 +63,20 @@ const Circulated = ({ reading, mayApprove }: ActProps & { readonly mayApprove: b
         <Act word={t('minutes.approve')} act={() => approve(device, reading)}>
           <p>{t('minutes.approveNote')}</p>
           {unanswered > 0 && <p className="strong">{t('minutes.unanswered', { count: unanswered })}</p>}
-          {reading.text.unsettled.length > 0 && <p className="strong">{t('minutes.unsettled', { count: reading.text.unsettled.length })}</p>}
+          <Unsettled reading={reading} />
         </Act>
       )}
     </Banner>
   );
+};
+
+/** Words that nobody has looked at since another tablet changed what they stood in. */
+const Unsettled = ({ reading: { meeting, agenda } }: ActProps) => {
+  const { t } = useLanguage();
+  const device = useDevice();
+  const text = useLive(() => minutesOf(device, meeting.id, agenda.map(({ id }) => id)), [device, meeting.id, agenda]);
+  const count = text?.unsettled.length ?? 0;
+  return count > 0 && <p className="strong">{t('minutes.unsettled', { count })}</p>;
 };
 
 const Publish = ({ reading }: ActProps) => {
@@ -77,7 +88,7 @@ const Publish = ({ reading }: ActProps) => {
       <p>{t('minutes.publishNote')}</p>
       {last && (
         <section className="acta__preview" aria-label={t('minutes.willBePublic')}>
-          <RecordView record={withoutPrivateNames(last.record)} names={reading.names} />
+          <RecordView record={publicRecordOf(last.record, (request) => reading.toldRequests.has(request))} names={reading.names} />
         </section>
       )}
     </Act>

@@ -22,13 +22,13 @@ export const circulate = (device: Device, reading: MinutesReading, until: Day): 
 
 /** Of what stands on this device this moment: what the server has beyond it makes it say no. */
 export const approve = async (device: Device, reading: MinutesReading): Done => {
-  const { meeting, agenda, attendance, agreements, followUp } = reading;
+  const { meeting, agenda, attendance, agreements, followUp, requests } = reading;
   const { bodies, parts } = await minutesOf(device, meeting.id, ids(agenda));
   const items = agenda.map(({ id }) => ({ id, body: bodies[id] ?? null }));
   if (items.some(({ body }) => !isKnownText(body))) return 'minutes.refused.unknown-text';
   if (items.some(({ body }) => isTooLong(body))) return 'minutes.refused.too-long';
-  const saw = Object.fromEntries([...agenda, ...attendance, ...agreements, ...followUp].map(({ id, row }) => [id, row.writers]));
-  const given = { meeting: meeting.id, parts, items, attendance: ids(attendance), agreements: ids(agreements), followUp: ids(followUp), saw, seen: seenOf(reading) };
+  const saw = Object.fromEntries([...agenda, ...attendance, ...agreements, ...followUp, ...requests].map(({ id, row }) => [id, row.writers]));
+  const given = { meeting: meeting.id, parts, items, attendance: ids(attendance), agreements: ids(agreements), followUp: ids(followUp), requests: ids(requests), saw, seen: seenOf(reading) };
   return kept(record(device, { kind: 'minutes.approve', arguments: given as unknown as Json }));
 };
 
@@ -90,6 +90,7 @@ const said: Readonly<Record<string, MessageId>> = {
   'window-closed': 'minutes.refused.window-closed',
   'window-in-the-past': 'minutes.refused.window-in-the-past',
   'reason-too-short': 'minutes.refused.reason-too-short',
+  'minutes-too-long': 'minutes.refused.too-long-together',
   'not-the-last-version': 'minutes.refused.not-the-last-version',
 };
 

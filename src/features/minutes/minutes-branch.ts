@@ -33,8 +33,9 @@ interface BranchOf {
 
 /** Undefined where the minutes took everything. */
 export const readBranch = async (device: Device, { meeting, agenda, mayWrite }: BranchOf): Promise<MinutesBranch | undefined> => {
-  const [parts, refused, left] = await Promise.all([foldedPartsOf(device, meeting), refusedWordsOf(device, meeting), mayWrite ? [] : leftWordsOf(device, meeting)]);
+  const [refused, left] = await Promise.all([refusedWordsOf(device, meeting), mayWrite ? [] : leftWordsOf(device, meeting)]);
   if (refused.length === 0 && left.length === 0) return undefined;
+  const parts = await foldedPartsOf(device, meeting);
   const items = agenda.map(({ id }) => id);
   const stands = foldMinutes();
   stands.take(parts, items);

@@ -26,6 +26,8 @@ export interface DeskState {
   readonly unknown: readonly RecordId[];
   /** Points too long to be approved as they stand. */
   readonly long: readonly RecordId[];
+  /** All points together are. */
+  readonly isLongTogether: boolean;
   /** Words that went down with what somebody else changed or took away at the same time. */
   readonly lost: readonly LostWords[];
   /** Who wrote in each point, and when last. */
@@ -65,7 +67,7 @@ export const openDesk = ({ meeting, disk, now }: DeskOptions): MinutesDesk => {
   const listeners = new Set<() => void>();
   let fold = foldMinutes();
   let known: ReadonlySet<string> | undefined;
-  let state: DeskState = { opening: 0, document: new Doc(), keeping: { kind: 'untouched' }, unreadable: [], unknown: [], long: [], lost: [], touches: {} };
+  let state: DeskState = { opening: 0, document: new Doc(), keeping: { kind: 'untouched' }, unreadable: [], unknown: [], long: [], isLongTogether: false, lost: [], touches: {} };
   let items: readonly RecordId[] = [];
   let hidden: readonly string[] = [];
   let isTakingIn = false;
@@ -156,9 +158,10 @@ const copyOf = (fold: MinutesFold, items: readonly RecordId[]): Doc => {
   return document;
 };
 
-const seenIn = (fold: MinutesFold, document: Doc): Pick<DeskState, 'unknown' | 'long' | 'unreadable' | 'lost' | 'touches'> => ({
+const seenIn = (fold: MinutesFold, document: Doc): Pick<DeskState, 'unknown' | 'long' | 'isLongTogether' | 'unreadable' | 'lost' | 'touches'> => ({
   unknown: fold.unknown(),
   long: fold.tooLong(),
+  isLongTogether: fold.tooLongTogether(),
   unreadable: fold.unreadable(),
   lost: fold.lost().filter((words) => !isSettled(document, words)),
   touches: fold.touches(),

@@ -97,11 +97,65 @@ test('a paste too long for one update is refused in words, and nothing changes',
   showOn(device, <MinutesEditor meeting="r-1" items={items} />);
   const field = await point(/Hito por hito/);
   await userEvent.click(field);
-  const clipboardData = new DataTransfer();
-  clipboardData.setData('text/plain', 'x'.repeat(256_000));
-  field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  pastes(field, { 'text/plain': 'x'.repeat(256_000) });
   await screen.findByText(/demasiado largo/);
+  pastes(field, { 'text/html': `<p>${'x'.repeat(256_000)}</p>` });
   expect(field.textContent).toBe('');
+  expect(await minutesPartsOf(device, 'r-1')).toEqual([]);
+});
+
+const pastes = (field: HTMLElement, given: Readonly<Record<string, string>>, ...files: readonly File[]): void => {
+  const clipboardData = new DataTransfer();
+  for (const [type, text] of Object.entries(given)) clipboardData.setData(type, text);
+  for (const file of files) clipboardData.items.add(file);
+  field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+};
+
+test('a picture does not go into the text: that is said, with the way to add it as evidence, and the words beside it stay', async () => {
+  const device = await tablet();
+  showOn(device, <MinutesEditor meeting="r-1" items={items} />);
+  const field = await point(/Hito por hito/);
+  await userEvent.click(field);
+  pastes(field, {}, new File(['x'], 'captura.png', { type: 'image/png' }));
+  await screen.findByText(/Las imágenes y los archivos no se pegan acá/);
+  expect(screen.getByRole('link', { name: /evidencia de la reunión/ }).getAttribute('href')).toContain('/evidencia/nueva?');
+  pastes(field, { 'text/html': '<p>Antes <img src="data:image/png;base64,iVBORw0KGgo=" alt=""> después</p>' });
+  await screen.findByText(/Las imágenes quedaron afuera/);
+  expect(field.querySelector('img')).toBeNull();
+  await expect.poll(() => kept(device)).toBe('Antes después');
+});
+
+test('words from right to left and emoji are kept letter by letter, each paragraph in its own direction', async () => {
+  const device = await tablet();
+  showOn(device, <MinutesEditor meeting="r-1" items={items} />);
+  const field = await point(/Hito por hito/);
+  await userEvent.click(field);
+  const lines = ['محضر الاجتماع: 12 توقيعًا', 'Se acordó 👩🏽‍🌾🤝🏳️‍🌈 con todas', 'פרוטוקול e\u0301 ñ'];
+  pastes(field, { 'text/plain': lines.join('\n\n') });
+  await expect.poll(() => kept(device)).toBe(lines.join('\n'));
+  const [arabic, spanish] = [...field.querySelectorAll('p')].map((line) => {
+    const range = document.createRange();
+    range.selectNodeContents(line);
+    return range.getBoundingClientRect().left - line.getBoundingClientRect().left;
+  });
+  expect(arabic).toBeGreaterThan(100);
+  expect(spanish).toBeLessThan(1);
+});
+
+test('a point that a newer editor wrote is read here, not written, and says why; the other points go on', async () => {
+  const device = await tablet();
+  const newer = new Doc();
+  const table = new XmlElement('table');
+  table.insert(0, [new XmlText('celda')]);
+  newer.getXmlFragment('i-1').insert(0, [table]);
+  const kept = await record(device, { kind: 'minutes.append', arguments: { meeting: 'r-1', part: 'r-1~part~newer~0', index: 0, update: updateToText(encodeStateAsUpdate(newer)) } });
+  if (!kept.accepted) throw new Error(kept.refusal.problem);
+  await kept.value.visible;
+  showOn(device, <MinutesEditor meeting="r-1" items={items} />);
+  await screen.findByText(/versión más nueva/);
+  expect(screen.queryByRole('textbox', { name: /Hito por hito/ })).toBeNull();
+  await userEvent.type(await point(/Próximos pasos/), 'Se sigue.');
+  await expect.poll(async () => plainText((await minutesOf(device, 'r-1', ['i-1', 'i-2'])).bodies['i-2'] ?? null)).toBe('Se sigue.');
 });
 
 test('what Word pastes keeps its headings, lists and looks, and loses everything else', async () => {

@@ -2,6 +2,7 @@
 import type { RecordId } from '../../domain/ids';
 import { isBeingWritten } from '../../domain/meeting';
 import { may } from '../../domain/permissions';
+import { addresses } from '../../language/addresses';
 import { formatTime } from '../../language/dates';
 import { useLanguage } from '../../language/language-context';
 import { useDevice } from '../../storage/device';
@@ -23,6 +24,8 @@ interface MinutesEditorProps {
   readonly current?: RecordId | undefined;
   /** Of the heading over each point; none where the page names the point itself. */
   readonly heading?: 'h2' | 'h3' | 'none';
+  /** Where evidence of the meeting is added. */
+  readonly evidenceHref?: string;
 }
 
 export const MinutesEditor = (props: MinutesEditorProps) => {
@@ -44,7 +47,7 @@ interface OpenEditorProps extends MinutesEditorProps {
   readonly mayWrite: boolean;
 }
 
-const OpenEditor = ({ meeting, open, mayWrite, items, current, heading = 'h3' }: OpenEditorProps) => {
+const OpenEditor = ({ meeting, open, mayWrite, items, current, heading = 'h3', evidenceHref = addresses.newEvidence({ meeting }) }: OpenEditorProps) => {
   const { t } = useLanguage();
   const device = useDevice();
   const contributions = useLive(() => contributionsOf(device, meeting), [device, meeting]) ?? [];
@@ -54,9 +57,15 @@ const OpenEditor = ({ meeting, open, mayWrite, items, current, heading = 'h3' }:
       document={open.document}
       points={current === undefined ? items : items.filter(({ id }) => id === current)}
       heading={heading}
+      evidenceHref={evidenceHref}
       isRead={(item) => !mayWrite || open.unknown.includes(item)}
       state={mayWrite && <KeptWords open={open} />}
-      above={open.unreadable.length > 0 && <Banner tone="soon" title={t('minutes.unreadable')} />}
+      above={
+        <>
+          {open.unreadable.length > 0 && <Banner tone="soon" title={t('minutes.unreadable')} />}
+          {open.isLongTogether && <Banner tone="soon" title={t('minutes.tooLongTogether')} />}
+        </>
+      }
       under={(item) => (
         <>
           {open.unknown.includes(item) && <Banner tone="soon" title={t('minutes.newer')} />}

@@ -2,7 +2,7 @@
 import { applyUpdate, decodeUpdate, Doc, Item, type Transaction } from 'yjs';
 import type { RecordId, UserId } from '../../domain/ids';
 import type { MinutesPart, PartLengths } from '../../domain/minutes';
-import { isKnownText, isTooLong, type RichText } from '../../domain/rich-text';
+import { areTooLongTogether, isKnownText, isTooLong, type RichText } from '../../domain/rich-text';
 import { noDeletions, together, type Deletions } from './deletions';
 import { findLostWords, type LostWords } from './lost-words';
 import { settledIn } from './settled-words';
@@ -36,6 +36,8 @@ export interface MinutesFold {
   readonly unknown: () => readonly RecordId[];
   /** The points that say more than a record takes. */
   readonly tooLong: () => readonly RecordId[];
+  /** Whether all points together say more than an approval carries. */
+  readonly tooLongTogether: () => boolean;
   /** Words that went down with what somebody else changed or took away, and that nobody has settled yet. */
   readonly lost: () => readonly LostWords[];
   /** Elements that two tablets together left without what they must hold: the editor shows none of them. */
@@ -55,6 +57,7 @@ export const foldMinutes = (): MinutesFold => {
   let points: readonly RecordId[] = [];
   let unknown: readonly RecordId[] = [];
   let tooLong: readonly RecordId[] = [];
+  let tooLongTogether = false;
   let lost: readonly LostWords[] | undefined;
   let reading: FoldedPart | undefined;
   document.on('afterTransaction', (transaction: Transaction) => {
@@ -86,10 +89,12 @@ export const foldMinutes = (): MinutesFold => {
       const texts = items.map((item) => ({ item, text: textOfFragment(document.getXmlFragment(item)) }));
       unknown = texts.filter(({ text }) => !isKnownText(text)).map(({ item }) => item);
       tooLong = texts.filter(({ text }) => isTooLong(text)).map(({ item }) => item);
+      tooLongTogether = areTooLongTogether(texts.map(({ text }) => text));
       lost = undefined;
       return fresh;
     },
     tooLong: () => tooLong,
+    tooLongTogether: () => tooLongTogether,
     lost: lostWords,
     broken: () => points.flatMap((item) => brokenIn(document.getXmlFragment(item))),
     bodies: () => Object.fromEntries(points.map((item) => [item, withLostWords(textOfFragment(document.getXmlFragment(item)), lostWords().filter((words) => words.item === item))])),

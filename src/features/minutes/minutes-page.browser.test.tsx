@@ -35,11 +35,12 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map(forgetTablet));
 });
 
-test('read on the device: number, attendance by sector, agreements; and the same for everybody on a phone and a tablet', async () => {
+test('read on the device: number, attendance by sector, agreements, evidence that was asked for; and the same for everybody on a phone and a tablet', async () => {
   await show(await at('finish', 'lucia'));
   expect(screen.getByRole('heading', { level: 1, name: 'Acta 1/2026' })).toBeTruthy();
-  expect(screen.getByText('6 personas presentes')).toBeTruthy();
+  expect(await screen.findByText('6 personas presentes')).toBeTruthy();
   expect(screen.getByText('Publicar el acta firmada')).toBeTruthy();
+  expect(screen.getByText('¿Dónde están las actas firmadas?').nextElementSibling?.textContent).toMatch(/ARBA0011, hito 3 · hasta el 9 dic 2026 · Sin responder$/);
   expect(await seriousOnPhoneAndTablet()).toEqual([]);
 });
 

@@ -16,7 +16,7 @@ import { BranchNote } from './branch-note';
 import { Comments } from './comments';
 import { ContributionList, NewContribution } from './contributions';
 import { LifeActs } from './life-acts';
-import { readMinutes, type MinutesReading } from './read-minutes';
+import { readDraft, readMinutes, type MinutesReading } from './read-minutes';
 import { RecordView } from './record-view';
 import { RefusedActs, WhereTheActIs } from './refused-acts';
 import { Versions } from './versions';
@@ -83,6 +83,12 @@ const Whole = ({ reading, paper }: { readonly reading: MinutesReading; readonly 
   );
 };
 
+const AsItStands = ({ reading, under }: { readonly reading: MinutesReading; readonly under: (item: string) => ReactNode }) => {
+  const device = useDevice();
+  const record = useLive(() => readDraft(device, reading), [device, reading]);
+  return record ? <RecordView record={record} names={reading.names} under={under} /> : null;
+};
+
 /** As it reads, or as it is written. */
 const Body = ({ reading }: { readonly reading: MinutesReading }) => {
   const { t } = useLanguage();
@@ -104,7 +110,7 @@ const Body = ({ reading }: { readonly reading: MinutesReading }) => {
         {isWriting && mayWrite && <MinutesEditor meeting={meeting.id} items={agenda} />}
         {isWriting && mayCorrect && <CorrectForm reading={reading} version={last} onDone={() => setWriting(false)} />}
       </Suspense>
-      {!isWriting && <RecordView record={last?.record ?? reading.draft} names={names} under={beside} />}
+      {!isWriting && (last ? <RecordView record={last.record} names={names} under={beside} /> : <AsItStands reading={reading} under={beside} />)}
       {!isWriting && <ContributionList contributions={contributions.filter(({ agendaItem }) => agendaItem === undefined)} />}
     </>
   );

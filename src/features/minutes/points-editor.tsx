@@ -9,9 +9,10 @@ import { wordsIn } from '../../language/words-in';
 import { useDevice } from '../../storage/device';
 import { useLive } from '../../storage/use-live';
 import { Banner } from '../../ui/banner';
+import { Link } from '../../ui/link';
 import { EditorToolbar } from './editor-toolbar';
-import { ItemEditor } from './item-editor';
-import { mentionablesOf } from './mentions';
+import { ItemEditor, type PasteLeftOut } from './item-editor';
+import { mentionablesOf, type Mentionable } from './mentions';
 import { RichTextView } from './rich-text-view';
 import { textOfFragment } from './text-of-fragment';
 
@@ -28,19 +29,23 @@ interface PointsEditorProps {
   readonly isRead?: (item: RecordId) => boolean;
   /** Beside the bar: where the words are. */
   readonly state?: ReactNode;
+  /** Where a picture that does not belong in the text is added as evidence. */
+  readonly evidenceHref?: string | undefined;
   readonly above?: ReactNode;
   readonly under?: (item: RecordId) => ReactNode;
 }
 
-export const PointsEditor = ({ document, points, heading, isRead = () => false, state, above, under }: PointsEditorProps) => {
+const nobodyYet: readonly Mentionable[] = [];
+
+export const PointsEditor = ({ document, points, heading, isRead = () => false, state, evidenceHref, above, under }: PointsEditorProps) => {
   const { t, locale } = useLanguage();
   const device = useDevice();
   const [editor, setEditor] = useState<Editor>();
-  const [refused, setRefused] = useState<'too-long' | 'files'>();
-  const mentionables = useLive(() => mentionablesOf(device, (words) => wordsIn(words, locale)), [device, locale]) ?? [];
+  const [leftOut, setLeftOut] = useState<PasteLeftOut>();
+  const mentionables = useLive(() => mentionablesOf(device, (words) => wordsIn(words, locale)), [device, locale]) ?? nobodyYet;
   const onFocus = useCallback((focused: Editor) => {
     setEditor(focused);
-    setRefused(undefined);
+    setLeftOut(undefined);
   }, []);
   return (
     <div className="minutes">
@@ -50,7 +55,15 @@ export const PointsEditor = ({ document, points, heading, isRead = () => false, 
           {state}
         </div>
       )}
-      {refused && <Banner tone="soon" live="alert" title={t(`minutes.paste.${refused}`)} />}
+      {leftOut && (
+        <Banner tone="soon" live="alert" title={t(`minutes.paste.${leftOut}`)}>
+          {leftOut !== 'too-long' && evidenceHref !== undefined && (
+            <p>
+              <Link href={evidenceHref}>{t('minutes.paste.asEvidence')}</Link>
+            </p>
+          )}
+        </Banner>
+      )}
       {above}
       {points.map(({ id, title }) => (
         <section key={id} className="minutes__point" aria-label={title}>
@@ -58,7 +71,7 @@ export const PointsEditor = ({ document, points, heading, isRead = () => false, 
           {isRead(id) ? (
             <RichTextView text={textOfFragment(document.getXmlFragment(id))} level={4} />
           ) : (
-            <ItemEditor document={document} item={id} title={title} mentionables={mentionables} onFocus={onFocus} onRefusedPaste={setRefused} />
+            <ItemEditor document={document} item={id} title={title} mentionables={mentionables} onFocus={onFocus} onPaste={setLeftOut} />
           )}
           {under?.(id)}
         </section>

@@ -1,13 +1,14 @@
 /** Minutes as an office reads them: head, who was there, what was said on each point, what was agreed. */
 import type { ReactNode } from 'react';
 import { totalOf } from '../../domain/attendance';
+import type { RaisedRequest } from '../../domain/evidence-request';
 import type { RecordId } from '../../domain/ids';
 import { headsBySector, type MinutesRecord, type RecordedAgreement, type RecordedAttendee } from '../../domain/minutes';
 import { isBlankText } from '../../domain/rich-text';
 import { formatDay } from '../../language/dates';
 import { useLanguage } from '../../language/language-context';
 import type { Language } from '../../language/language';
-import { formatHours, minutesName } from '../../language/meeting-words';
+import { formatHours, minutesName, requestAbout, requestWords } from '../../language/meeting-words';
 import { wordsIn } from '../../language/words-in';
 import { Section } from '../../ui/section';
 import type { MinutesNames } from './read-minutes';
@@ -41,6 +42,11 @@ export const RecordView = ({ record, names, under }: RecordViewProps) => {
       <Section title={t('minutes.agreements')}>
         <Agreements agreements={record.agreements} names={names} none={t('minutes.noAgreements')} />
       </Section>
+      {record.requests && (
+        <Section title={t('minutes.requests')}>
+          <Requests requests={record.requests} names={names} />
+        </Section>
+      )}
       {record.followUp.length > 0 && (
         <Section title={t('minutes.followUp')}>
           <Agreements agreements={record.followUp} names={names} none="" />
@@ -130,6 +136,24 @@ const Agreements = ({ agreements, names, none }: { readonly agreements: readonly
           <p className="hint">{[person, organization && organizationName(names, language, organization), due && t('minutes.dueOn', { day: formatDay(language, due) }), t(`agreementState.${state}`)].filter(Boolean).join(' · ')}</p>
         </li>
       ))}
+    </ol>
+  );
+};
+
+const Requests = ({ requests, names }: { readonly requests: readonly RaisedRequest[]; readonly names: MinutesNames }) => {
+  const language = useLanguage();
+  const { t } = language;
+  return (
+    <ol className="acta__agreements">
+      {requests.map(({ id, commitment, milestone, organization, question, due, state }) => {
+        const about = requestAbout(language, names.commitments.find((one) => one.id === commitment)?.code ?? commitment, names.milestones.find((one) => one.id === milestone)?.order);
+        return (
+          <li key={id}>
+            <p>{requestWords(language, question, about)}</p>
+            <p className="hint">{[organizationName(names, language, organization), ...(question === undefined ? [] : [about]), t('minutes.dueOn', { day: formatDay(language, due) }), t(`requestState.${state}`)].join(' · ')}</p>
+          </li>
+        );
+      })}
     </ol>
   );
 };

@@ -1,0 +1,36 @@
+/** A browser that takes nothing more, by its own measure. */
+import type { Page } from 'playwright-core';
+
+/** The browser gives the app little more than it has. */
+export const narrows = async (page: Page, origin: string): Promise<void> => {
+  const browser = await page.context().newCDPSession(page);
+  const { usage } = await browser.send('Storage.getUsageAndQuota', { origin });
+  await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 50_000 });
+};
+
+/** Writes random bytes beside the app's own until the browser takes nothing more. */
+export const fillsTheQuota = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('ballast', 1);
+      request.onupgradeneeded = () => request.result.createObjectStore('bytes', { autoIncrement: true });
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const fits = (bytes: number): Promise<boolean> =>
+      new Promise((resolve) => {
+        const transaction = database.transaction('bytes', 'readwrite');
+        transaction.oncomplete = () => resolve(true);
+        transaction.onabort = () => resolve(false);
+        transaction.objectStore('bytes').add(crypto.getRandomValues(new Uint8Array(bytes)));
+      });
+    for (const bytes of [16_384, 1_024]) while (await fits(bytes)) continue;
+    database.close();
+  });
+
+export const makesRoom = (page: Page): Promise<void> =>
+  page.evaluate(async () => new Promise<void>((resolve, reject) => {
+    const request = indexedDB.deleteDatabase('ballast');
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+  }));
