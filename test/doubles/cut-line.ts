@@ -55,8 +55,8 @@ export const aCutLine = async (target: string): Promise<CutLine> => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    cutAfter: (bytes) => (leftUntilCut = Math.max(1, bytes)),
-    cutEvery: (bytes) => ([leftUntilCut, cutEach] = [Math.max(1, bytes), Math.max(1, bytes)]),
+    cutAfter: (bytes) => (leftUntilCut = Math.max(1, Math.floor(bytes))),
+    cutEvery: (bytes) => (leftUntilCut = cutEach = Math.max(1, Math.floor(bytes))),
     damageAfter: (bytes) => (leftUntilDamage = bytes),
     sent: () => sent,
     cuts: () => cuts,
