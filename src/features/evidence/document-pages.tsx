@@ -5,7 +5,7 @@ import { useLanguage } from '../../language/language-context';
 import { usePartUrl } from '../../storage/blobs/use-blob-url';
 import { Button } from '../../ui/button';
 import { Zoom } from '../../ui/zoom';
-import { titleOf } from './evidence-words';
+import { titleOf } from '../../language/evidence-words';
 import { NoPicture } from './no-picture';
 import { useReaches } from './use-reaches';
 import { useZoomWords } from './use-zoom-words';

@@ -7,7 +7,8 @@ import { usePartUrl } from '../../storage/blobs/use-blob-url';
 import { DemoTag } from '../../ui/demo-tag';
 import { ItemState } from '../../ui/item-state';
 import { Tile } from '../../ui/tile';
-import { kindAndDay, placeWords, titleOf } from './evidence-words';
+import { kindAndDay, titleOf } from '../../language/evidence-words';
+import { placeWords } from './evidence-words';
 import { kindIcons } from './kinds';
 import type { EvidencePlace } from './places';
 

@@ -1,16 +1,7 @@
-/** Evidence in people's words, shared by its screens. */
-import { dayAt } from '../../domain/day';
-import type { Evidence } from '../../domain/evidence';
-import { formatDay, timeZone } from '../../language/dates';
+/** Where evidence is, in people's words. */
 import type { Language } from '../../language/language';
 import { formatBytes } from '../../language/numbers';
 import type { EvidencePlace } from './places';
-
-/** What it is called; where nobody said yet, its file's name or its kind. */
-export const titleOf = ({ t }: Language, { title, original, link, kind }: Pick<Evidence, 'title' | 'original' | 'link' | 'kind'>): string => title.trim() || original?.name || link?.title || t(`evidenceKind.${kind}`);
-
-/** "Foto · 8 oct 2026". */
-export const kindAndDay = (language: Language, { kind, capturedAt }: Pick<Evidence, 'kind' | 'capturedAt'>): string => `${language.t(`evidenceKind.${kind}`)} · ${formatDay(language, dayAt(capturedAt, timeZone))}`;
 
 /** One of the six words; of what is being sent, how much of it went. */
 export const placeWords = (language: Language, { state, bytes, sentBytes }: EvidencePlace): string => {

@@ -15,7 +15,7 @@ import { Icon } from '../../ui/icons';
 import { Link } from '../../ui/link';
 import { BlurDialog } from './blur-dialog';
 import { kindsOf, lackingOf, type CaptureItem } from './capture-items';
-import { titleOf } from './evidence-words';
+import { titleOf } from '../../language/evidence-words';
 import { familyOf, kindIcons } from './kinds';
 import { alreadyPresented } from '../../domain/already-presented';
 

@@ -13,7 +13,7 @@ import { Dialog } from '../../ui/dialog';
 import { Tiles } from '../../ui/tile';
 import { CaptureDialog } from './capture-dialog';
 import { EvidenceTile } from './evidence-tile';
-import { kindAndDay, titleOf } from './evidence-words';
+import { kindAndDay, titleOf } from '../../language/evidence-words';
 import { readPlaces } from './places';
 import './evidence.css';
 

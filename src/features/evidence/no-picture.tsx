@@ -2,7 +2,7 @@
 import type { Evidence } from '../../domain/evidence';
 import { useLanguage } from '../../language/language-context';
 import { Icon } from '../../ui/icons';
-import { kindAndDay } from './evidence-words';
+import { kindAndDay } from '../../language/evidence-words';
 import { kindIcons } from './kinds';
 
 /** Nothing of it can be seen here, and why. */

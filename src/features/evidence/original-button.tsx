@@ -7,8 +7,8 @@ import { readBlob } from '../../storage/blobs/read-blob';
 import { useDevice } from '../../storage/device';
 import { Button } from '../../ui/button';
 import { downloadFile } from '../../ui/download';
-import { titleOf } from './evidence-words';
-import { originalLink } from './fetch-original';
+import { titleOf } from '../../language/evidence-words';
+import { originalLink } from '../../storage/blobs/original-link';
 
 export const OriginalButton = ({ evidence }: { readonly evidence: Evidence }) => {
   const device = useDevice();

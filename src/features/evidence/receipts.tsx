@@ -8,7 +8,8 @@ import { useLive } from '../../storage/use-live';
 import { LinkButton } from '../../ui/button';
 import { ItemState } from '../../ui/item-state';
 import { Link } from '../../ui/link';
-import { placeWords, titleOf } from './evidence-words';
+import { titleOf } from '../../language/evidence-words';
+import { placeWords } from './evidence-words';
 import { readPlaces } from './places';
 import { Receipt } from './receipt';
 

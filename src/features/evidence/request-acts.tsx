@@ -16,7 +16,7 @@ import { Check } from '../../ui/check';
 import { TextArea, TextField } from '../../ui/field';
 import { KeepingNote } from '../../ui/keeping-note';
 import { Section } from '../../ui/section';
-import { kindAndDay, titleOf } from './evidence-words';
+import { kindAndDay, titleOf } from '../../language/evidence-words';
 import { KeptReason } from './kept-reason';
 import type { RequestReading } from './read-requests';
 import { useAct } from './use-act';

@@ -8,7 +8,7 @@ import { Banner } from '../../ui/banner';
 import { Icon } from '../../ui/icons';
 import { Zoom } from '../../ui/zoom';
 import { DocumentPages } from './document-pages';
-import { titleOf } from './evidence-words';
+import { titleOf } from '../../language/evidence-words';
 import { familyOf } from './kinds';
 import { NoPicture } from './no-picture';
 import { SoundPlayer } from './sound-player';

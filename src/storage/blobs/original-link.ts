@@ -1,5 +1,5 @@
 /** The original of a piece of evidence from the server: through a link that serves this session for minutes, and is checked again when it is used. */
-import type { Device } from '../../storage/device';
+import type { Device } from '../device';
 
 const answerWithinMs = 20_000;
 
