@@ -4,6 +4,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type HtmlTagDescriptor, type Plugin, type Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { chromiumArguments } from './scripts/chromium-arguments.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -13,6 +14,24 @@ const launchOptions = { args: chromiumArguments, ...(process.env['CHROME_PATH'] 
 
 /** What the first page needs anyway. Any other package belongs to pages that are rarely the first (the editor, papers, dragging, asking the server) and must not come with it, however many of them share it. */
 const sharedByPages = /node_modules\/(react|react-dom|scheduler|dexie|dexie-react-hooks|@lingui|wouter|regexparam|mitt|zustand|use-sync-external-store|workbox-window)\/|src\/(domain|language|storage|sync|ui)\//;
+
+const readFirst = ['src/app/start-app.tsx', 'src/features/accounts/sign-in-page.tsx', 'src/features/accounts/first-preparation.tsx', 'src/features/today/today-page.tsx', 'src/sync/send-blobs.ts'].map((file) => path.resolve(file));
+
+type Modules = { readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null };
+
+/** All that the first pages lean on. What only later pages share is a file of its own, which they do not wait for. */
+const isReadFirst = (() => {
+  const first = new Set<string>();
+  const follow = (id: string, modules: Modules): void => {
+    if (first.has(id)) return;
+    first.add(id);
+    modules.getModuleInfo(id)?.importedIds.forEach((imported) => follow(imported, modules));
+  };
+  return (id: string, modules: Modules): boolean => {
+    readFirst.forEach((root) => follow(root, modules));
+    return first.has(id);
+  };
+})();
 
 const rescued = 'dist/rescue/rescue';
 
@@ -64,7 +83,7 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
     // Every file costs a slow tablet about ten milliseconds before the first page: what several parts of the app share is one file.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', test: sharedByPages, minShareCount: 2 }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: (id, modules) => (isReadFirst(id, modules) ? 'shared' : 'shared-later'), test: sharedByPages, minShareCount: 2 }] } } },
   },
   server: { proxy: { '/api': apiOnSyncServer } },
   test: {

@@ -113,11 +113,11 @@ const saidByRescue = [
   /^ui\.appName$/,
 ];
 
-/** What the first page of nearly every day says, *Hoy*, with its frame and the list of commitments: fetched alone, since all the rest is five times as much. */
+/** What the first page of nearly every day says, *Hoy*, with its frame, the door before it and the list of commitments: fetched alone, since all the rest is five times as much. */
 const saidFirst = [
-  /^(app|ui|today|commitments|dates|answers|answer|strip|legend|line|demo|words|reported|verified|schedule|commitmentLifecycle|meetingType|meetingName|meetingState|modality|agreementState|agreementDue|itemState|checkInState|slotState)\./,
+  /^(app|ui|role|today|commitments|dates|answers|answer|strip|legend|line|demo|words|reported|verified|schedule|commitmentLifecycle|meetingType|meetingName|meetingState|modality|agreementState|agreementDue|itemState|checkInState|slotState)\./,
   /^device\.(line.*|see|signIn)$/,
-  /^accounts\.(noPlan|preparing.*|retry)$/,
+  /^accounts\./,
   /^meetings\.promised\./,
 ];
 

@@ -14,8 +14,8 @@ import { part } from './part';
 import { PlanRoom } from './plan-room';
 import { beforeEntering, followOtherTabs, takeDevice, useSession } from './session';
 
-const SignInPage = part(async () => ({ Page: (await import('../features/accounts/sign-in-page')).SignInPage }));
-const InvitationPage = part(async () => ({ Page: (await import('../features/accounts/invitation-page')).InvitationPage }));
+const SignInPage = part(async () => ({ Page: (await import('../features/accounts/sign-in-page')).SignInPage }), { saysFirstWords: true });
+const InvitationPage = part(async () => ({ Page: (await import('../features/accounts/invitation-page')).InvitationPage }), { saysFirstWords: true });
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 
