@@ -17,7 +17,7 @@ export interface Trier {
 export type MadeFor<Of> = (of: Of, by: Trier) => Change;
 
 /** The rows that a command is about, by the name of its argument. */
-const rowOfArgument: Readonly<Record<string, string>> = { agreement: 'agreement', evidence: 'evidence', request: 'evidenceRequest', meeting: 'meeting' };
+const rowOfArgument: Readonly<Record<string, string>> = { agreement: 'agreement', evidence: 'evidence', request: 'evidenceRequest', meeting: 'meeting', assessment: 'assessment' };
 
 /** The same change, by somebody who has seen what it moves: nothing is held, only refused or applied. */
 export const seeing = async (house: House, change: Change): Promise<Change> => {

@@ -1,6 +1,8 @@
-/** The audit trail of a row: who wrote which part of it and when, for those who may read the row. */
-import type { Audience, FieldGroup, RowImage, RowKey } from '../../../src/domain/change';
+/** The audit trail of a row: who wrote which part of it, when and from where, and what changed, for those who may read the row. */
+import type { Audience, FieldGroup, RowImage, RowKey, RowOperation } from '../../../src/domain/change';
 import type { ChangeId, DeviceId, RecordId, UserId } from '../../../src/domain/ids';
+import { sameJson, type Json } from '../../../src/domain/json';
+import type { FieldChange, HistoryLine } from '../../../src/protocol/trail-messages';
 
 /** What the trail needs of the change log. */
 export interface TrailKeeper {
@@ -9,7 +11,7 @@ export interface TrailKeeper {
 
 export interface TrailView {
   readonly rows: (keys: readonly RowKey[]) => Promise<readonly RowImage[]>;
-  /** Newest first. `entry` is the leaf's JSON, `body` the change as it came; empty where it was erased. */
+  /** Newest first. `entry` is the leaf's JSON, `body` the change as it was done; empty where it was erased. */
   readonly historyOf: (key: RowKey) => Promise<readonly TrailLine[]>;
 }
 
@@ -25,34 +27,39 @@ interface TrailLine {
   readonly deleted: boolean;
 }
 
-export interface HistoryLine {
-  readonly seq: number;
-  readonly change: ChangeId;
-  readonly kind: string;
-  readonly by: UserId;
-  /** Null where the change's text was erased. */
-  readonly device: DeviceId | null;
-  /** When the device says it was written, in ms; a claim. */
-  readonly at: number;
-  readonly receivedAt: number;
-  /** The groups that it wrote; `*` where it made the row. */
-  readonly groups: readonly FieldGroup[];
-  readonly deleted: boolean;
-}
-
 /**
  * Newest first; undefined where the row is not there for whoever asks. What happened while the row stood in an
- * audience that they do not hold stays untold.
+ * audience that they do not hold stays untold, and so does what a field held then. Of a deleted row nobody reads again what it said.
  */
 export const rowHistory = (keeper: TrailKeeper, plan: RecordId, key: RowKey, held: readonly Audience[]): Promise<readonly HistoryLine[] | undefined> =>
   keeper.read(plan, async (log) => {
     const [row] = await log.rows([key]);
     if (!row || !held.includes(row.audience)) return undefined;
-    return (await log.historyOf(key)).filter(({ audience }) => held.includes(audience)).map(toHistoryLine);
+    const told = (await log.historyOf(key)).filter(({ audience }) => held.includes(audience));
+    const known = new Map<string, Json>();
+    const lines = told.toReversed().map((line) => toHistoryLine(line, key, known)).toReversed();
+    return row.deleted ? lines.map((line) => ({ ...line, changes: null })) : lines;
   });
 
-const toHistoryLine = ({ seq, changeId, kind, by, entry, body, groups, deleted }: TrailLine): HistoryLine => {
+/** `known` is what each field held after the lines before this one; it is moved on. */
+const toHistoryLine = ({ seq, changeId, kind, by, entry, body, groups, deleted }: TrailLine, key: RowKey, known: Map<string, Json>): HistoryLine => {
   const { at, receivedAt } = JSON.parse(entry) as { readonly at: number; readonly receivedAt: number };
-  const device = body === '' ? null : (JSON.parse(body) as { readonly device: DeviceId }).device;
-  return { seq, change: changeId, kind, by, device, at, receivedAt, groups, deleted };
+  const change = body === '' ? undefined : (JSON.parse(body) as { readonly device: DeviceId; readonly operations: readonly RowOperation[] });
+  const done = change?.operations.find(({ entity, id }) => entity === key.entity && id === key.id);
+  return { seq, change: changeId, kind, by, device: change?.device ?? null, at, receivedAt, groups, deleted, changes: done ? changesOf(done, known) : null };
 };
+
+const changesOf = ({ act, set = {} }: RowOperation, known: Map<string, Json>): readonly FieldChange[] => {
+  if (act === 'delete') return [];
+  const changes: FieldChange[] = [];
+  for (const [field, given] of Object.entries(set)) {
+    const before = known.get(field) ?? null;
+    const after = act === 'append' ? [...listOf(before), ...listOf(given)] : given;
+    if (!sameJson(before, after)) changes.push({ field, before, after });
+    if (after === null) known.delete(field);
+    else known.set(field, after);
+  }
+  return changes;
+};
+
+const listOf = (value: Json): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);

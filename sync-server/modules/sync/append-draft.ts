@@ -6,6 +6,7 @@ import { groupsOf } from '../../../src/domain/entities';
 import type { RecordId, UserId } from '../../../src/domain/ids';
 import type { RowLookup } from '../../../src/domain/rows';
 import type { Append, ChangeLogView, DeviceState, Head, LogEntry, ParkedChange, RowExit } from './change-log-store';
+import { asItWasDone } from './as-it-was-done';
 import { bodyHashOf, leafEntryOf, leafHashOf, nextChain, pseudonymOf, saltOf } from './merkle';
 
 /** Bytes of chance. */
@@ -48,13 +49,14 @@ export const startDraft = (log: ChangeLogView, start: Head, context: DraftContex
   const accept: AppendDraft['accept'] = (change, effects, overwrote) => {
     const seq = head.seq + 1;
     for (const exit of effects.exits) exits.push({ ...exit, seq });
+    const done = asItWasDone(change, effects.rows, known.get);
     for (const row of effects.rows) {
       const left = tombstoneLeft(known.get(row), row);
       if (left !== undefined) exits.push({ entity: row.entity, id: row.id, audience: left, seq });
       known.set(row, row);
       written.set(row, row);
     }
-    const entry = logEntry(change, effects.rows, { plan, by, now, random, author, head });
+    const entry = logEntry(done, effects.rows, { plan, by, now, random, author, head });
     entries.push(overwrote ? { ...entry, overwrote } : entry);
     head = { epoch: head.epoch, seq, chain: entry.chain };
   };

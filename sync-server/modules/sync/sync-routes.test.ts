@@ -102,10 +102,10 @@ describe('the door of sync', () => {
 });
 
 describe('the trail of a row', () => {
-  test('says who, from which device, when it was claimed and when it came', async () => {
+  test('says who, from which device, when it was claimed, when it came and what changed', async () => {
     await sync(requestOf({ push: [edit('a1', [{ entity: 'organization', id: 'ente', act: 'patch', set: { acronym: 'EM' } }], now - 5000)] }), 'ana');
     const { history } = (await (await get(`/plans/${plan}/rows/organization/ente/history`, 'dora')).json()) as { history: unknown[] };
-    expect(history[0]).toEqual({ seq: 2, change: idOf('a1'), kind: 'edit', by: 'ana', device: 'tablet', at: now - 5000, receivedAt: now, groups: ['name'], deleted: false });
+    expect(history[0]).toEqual({ seq: 2, change: idOf('a1'), kind: 'edit', by: 'ana', device: 'tablet', at: now - 5000, receivedAt: now, groups: ['name'], deleted: false, changes: [{ field: 'acronym', before: null, after: 'EM' }] });
     expect(history).toHaveLength(2);
   });
 

@@ -1,4 +1,4 @@
-/** The doors of sync: the exchange, what was parked, and what each device still owes. */
+/** The doors of sync: the exchange, what was parked, what was refused, and what each device still owes. */
 import type { RequestHandler } from 'express';
 import { dayAt } from '../../../src/domain/day';
 import type { RecordId } from '../../../src/domain/ids';
@@ -9,6 +9,7 @@ import { answer, doors, nothing, signedInEndpoint, type Answer, type AskedBySome
 import { refuseWith, sendRefusal } from '../../http/problem';
 import { visitorOf } from '../../http/session';
 import type { Random } from './append-draft';
+import { attemptOf } from './attempts';
 import type { ChangeLogStore, ParkedChange } from './change-log-store';
 import { exchange, personOf } from './exchange';
 
@@ -44,6 +45,15 @@ export const syncRoutes = (settings: SyncSettings) =>
           const user = may(person, 'devices.see', today) ? undefined : person.user;
           const parked = await settings.store.read(plan, (log) => log.parkedBy(user));
           return answer({ parked: parked.map(parkedToAnswer) });
+        }),
+      ),
+    },
+    '/plans/:plan/attempts': {
+      get: signedInEndpoint(nothing, (_nothing, asked) =>
+        forMember(settings, asked, async ({ plan, person, today }) => {
+          if (!may(person, 'attempts.see', today)) return refuseWith('not-allowed');
+          const parked = await settings.store.read(plan, (log) => log.parkedBy(undefined));
+          return answer({ attempts: parked.flatMap((each) => attemptOf(each) ?? []) });
         }),
       ),
     },
