@@ -29,7 +29,8 @@ interface TrailLine {
 
 /**
  * Newest first; undefined where the row is not there for whoever asks. What happened while the row stood in an
- * audience that they do not hold stays untold, and so does what a field held then. Of a deleted row nobody reads again what it said.
+ * audience that they do not hold stays untold, and so does what a field held then. Of a deleted row, and of a public copy
+ * that was taken back, nobody reads again what it said.
  */
 export const rowHistory = (keeper: TrailKeeper, plan: RecordId, key: RowKey, held: readonly Audience[]): Promise<readonly HistoryLine[] | undefined> =>
   keeper.read(plan, async (log) => {
@@ -38,8 +39,10 @@ export const rowHistory = (keeper: TrailKeeper, plan: RecordId, key: RowKey, hel
     const told = (await log.historyOf(key)).filter(({ audience }) => held.includes(audience));
     const known = new Map<string, Json>();
     const lines = told.toReversed().map((line) => toHistoryLine(line, key, known)).toReversed();
-    return row.deleted ? lines.map((line) => ({ ...line, changes: null })) : lines;
+    return row.deleted || isTakenBack(row) ? lines.map((line) => ({ ...line, changes: null })) : lines;
   });
+
+const isTakenBack = ({ entity, fields }: RowImage): boolean => entity === 'publishedEvidence' && fields['withdrawnOn'] !== undefined;
 
 /** `known` is what each field held after the lines before this one; it is moved on. */
 const toHistoryLine = ({ seq, changeId, kind, by, entry, body, groups, deleted }: TrailLine, key: RowKey, known: Map<string, Json>): HistoryLine => {
