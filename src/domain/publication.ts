@@ -92,6 +92,8 @@ export interface PublicCheckInLine {
   readonly nextSteps: string | null;
   readonly evidence: LineEvidence | null;
   readonly correctedOnBehalf: boolean;
+  /** Evidence that the line points to; whoever tells of it names only what is published. */
+  readonly shownBy: readonly RecordId[];
 }
 
 /** The organization speaks: no person is named without consent. */
@@ -185,7 +187,7 @@ export const toPublicMilestone = (milestone: Milestone): PublicMilestone => ({
   demo: milestone.demo ?? false,
 });
 
-export const toPublicLine = ({ milestone, reported, progress, noProgress, challenges, nextSteps, evidence, correctedOnBehalf }: Omit<CheckInLine, 'id' | 'checkIn' | 'commitment'>): PublicCheckInLine => ({
+export const toPublicLine = ({ milestone, reported, progress, noProgress, challenges, nextSteps, evidence, correctedOnBehalf, shownBy }: Omit<CheckInLine, 'id' | 'checkIn' | 'commitment'>): PublicCheckInLine => ({
   milestone,
   reported,
   progress: progress ?? null,
@@ -194,6 +196,7 @@ export const toPublicLine = ({ milestone, reported, progress, noProgress, challe
   nextSteps: nextSteps ?? null,
   evidence: evidence ? { shows: evidence.shows, ...(evidence.link === undefined ? {} : { link: evidence.link }) } : null,
   correctedOnBehalf: correctedOnBehalf ?? false,
+  shownBy: shownBy ?? [],
 });
 
 export const toPublicCheckIn = (checkIn: CheckIn, lines: readonly CheckInLine[]): PublicCheckIn => ({

@@ -81,6 +81,7 @@ const Line = ({ line }: { readonly line: CheckInModel['lines'][number] }) => {
             ),
         )}
         {line.evidence && <Evidence evidence={line.evidence} />}
+        {line.shown.length > 0 && <Shown shown={line.shown} />}
       </dl>
     </li>
   );
@@ -103,6 +104,21 @@ const Evidence = ({ evidence: { shows, link } }: { readonly evidence: NonNullabl
           </a>
         </dd>
       )}
+    </div>
+  );
+};
+
+/** Each leads to the page of its receipt, where all of it is. */
+const Shown = ({ shown }: { readonly shown: CheckInModel['lines'][number]['shown'] }) => {
+  const { language, path } = useSite();
+  return (
+    <div>
+      <dt>{language.t('site.evidenceShown')}</dt>
+      {shown.map(({ code, kind, title }) => (
+        <dd key={code}>
+          <a href={path({ page: 'receipt', code })}>{title === null || title.trim() === '' ? language.t(`siteEvidence.kind_${kind}`) : <Said text={title} />}</a>
+        </dd>
+      ))}
     </div>
   );
 };

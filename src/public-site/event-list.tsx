@@ -6,7 +6,7 @@ import { DemoTag } from '../ui/demo-tag';
 import { EmptyNote } from '../ui/empty-note';
 import { Events, type EventRow } from '../ui/events';
 import type { PublishedEvent } from './public-model';
-import { Spoken } from './spoken';
+import { Said, Spoken } from './spoken';
 import { useSite } from './site-context';
 
 interface EventListProps {
@@ -38,6 +38,11 @@ const eventSentence = (language: Language, event: PublishedEvent): string => {
       if (!event.organization) return language.t('site.eventCheckInArea', { period });
       return language.t('site.eventCheckIn', { organization: wordsIn(event.organization.name, language.locale), period });
     }
+    case 'evidencePublished':
+    case 'evidenceWithdrawn': {
+      const kind = language.t(`siteEvidence.kind_${event.evidence.kind}`).toLowerCase();
+      return language.t(`site.event.${event.kind}`, { kind, organization: event.organization ? wordsIn(event.organization.name, language.locale) : language.t('site.area') });
+    }
     case 'milestoneReported':
       return language.t('site.eventReported', { number: event.milestone.order, level: language.t(`reported.${event.reported}`).toLowerCase() });
     case 'milestoneVerified':
@@ -55,12 +60,18 @@ const EventNote = ({ event, ofPlan }: { readonly event: PublishedEvent; readonly
           <a href={path({ page: 'commitment', plan, code: event.commitment.code })}>
             {event.commitment.code} · <Spoken words={event.commitment.title} />
           </a>
-          {'milestone' in event || said ? '. ' : ' '}
+          {'milestone' in event || 'evidence' in event || said ? '. ' : ' '}
         </>
       )}
       {'milestone' in event && (
         <>
           <Spoken words={event.milestone.text} />
+          {'. '}
+        </>
+      )}
+      {'evidence' in event && (
+        <>
+          <a href={path({ page: 'receipt', code: event.evidence.code })}>{event.evidence.title === null || event.evidence.title.trim() === '' ? event.evidence.code : <Said text={event.evidence.title} />}</a>
           {'. '}
         </>
       )}

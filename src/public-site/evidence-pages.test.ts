@@ -2,7 +2,7 @@ import { HtmlValidate } from 'html-validate';
 import { expect, test, vi } from 'vitest';
 import { rowsAfter } from '../../test/builders/change';
 import { hashOf, openRequest, publishedPhoto } from '../../test/builders/evidence';
-import { planRows } from '../../test/builders/plan';
+import { planRows, publishedCheckIn } from '../../test/builders/plan';
 import { everyText, type SiteText } from '../../test/builders/site-pages';
 import type { RowImage } from '../domain/change';
 
@@ -83,3 +83,24 @@ test('every page with evidence is valid HTML, says nothing by script, and links 
     }
   expect(texts.filter(({ locale, text }) => locale !== undefined && /<script|\sstyle=|javascript:/i.test(text))).toEqual([]);
 }, 30_000);
+
+test('a published line names the evidence that is published, and of the rest not even that it is there; its publication is told with its day', () => {
+  const line = [...planRows(), ...publishedCheckIn].map((row) => (row.id === 'c-11~2026-06-01~c-11-m3' ? { ...row, fields: { ...row.fields, shownBy: ['e-1', 'e-secret'] } } : row));
+  const said = (...rows: readonly RowImage[]) => {
+    const texts = everyText([...line, ...rows]);
+    return { page: at(commitment, texts), plan: at('/', texts), file: at('/datos/compromisos/arba0011.json', texts) };
+  };
+  const { page, plan, file } = said(publishedPhoto);
+  expect(page).toContain('Evidencia publicada');
+  for (const text of [page, plan]) expect(text).toContain('mostró evidencia: foto');
+  expect(page).toContain('16 nov');
+  expect(JSON.parse(file)).toMatchObject({ history: expect.arrayContaining([expect.objectContaining({ kind: 'evidencePublished', on: '2026-11-16', evidence: expect.objectContaining({ code }) })]) as unknown });
+  for (const text of [page, plan, file]) expect(text).not.toContain('e-secret');
+  expect(file).not.toContain('shownBy');
+
+  const gone = said(changed({ title: null, shows: null, withdrawnOn: '2026-11-17', reason: 'Se ve a un menor de edad.', derivatives: [] }));
+  expect(gone.page).not.toContain('Evidencia publicada');
+  expect(gone.page).toContain('Se retiró evidencia de');
+  const none = said();
+  expect(none.page).not.toContain('Evidencia publicada');
+});

@@ -44,8 +44,11 @@ export interface MilestoneModel extends Omit<PublicMilestone, 'responsible'> {
 
 export interface CheckInModel extends Omit<PublicCheckIn, 'organization' | 'lines'> {
   readonly organization: PublicOrganization | null;
-  readonly lines: readonly (PublicCheckInLine & { readonly order: number; readonly text: Words })[];
+  readonly lines: readonly (Omit<PublicCheckInLine, 'shownBy'> & { readonly order: number; readonly text: Words; readonly shown: readonly NamedEvidence[] })[];
 }
+
+/** Published evidence, named where something points to it. */
+export type NamedEvidence = Pick<EvidenceModel, 'code' | 'kind' | 'title'>;
 
 export interface Axis {
   readonly from: Day;
@@ -104,5 +107,6 @@ interface OfMilestone extends OfCommitment {
 export type PublishedEvent =
   | { readonly kind: 'planSubmitted'; readonly on: Day; readonly demo: boolean }
   | (OfCommitment & { readonly kind: 'checkInPublished'; readonly organization: PublicOrganization | null; readonly from: Day; readonly to: Day; readonly milestones: number })
+  | (OfCommitment & { readonly kind: 'evidencePublished' | 'evidenceWithdrawn'; readonly organization: PublicOrganization | null; readonly evidence: NamedEvidence })
   | (OfMilestone & { readonly kind: 'milestoneReported'; readonly reported: Reported })
   | (OfMilestone & { readonly kind: 'milestoneVerified'; readonly verified: Verified; readonly reported: Reported | null });

@@ -1,13 +1,16 @@
 /** What was published and when: one line each, read from the published records themselves. */
 import type { PublicCommitment } from '../domain/publication';
+import type { EvidenceModel } from './evidence-model';
 import type { CheckInModel, MilestoneModel, PublishedEvent } from './public-model';
 
+interface Published {
+  readonly milestones: readonly MilestoneModel[];
+  readonly checkIns: readonly CheckInModel[];
+  readonly evidence: readonly EvidenceModel[];
+}
+
 /** Of one commitment, newest first. What a published check-in says of a milestone is told by the check-in alone. */
-export const eventsOf = (
-  { code, title }: Pick<PublicCommitment, 'code' | 'title'>,
-  milestones: readonly MilestoneModel[],
-  checkIns: readonly CheckInModel[],
-): readonly PublishedEvent[] => {
+export const eventsOf = ({ code, title }: Pick<PublicCommitment, 'code' | 'title'>, { milestones, checkIns, evidence }: Published): readonly PublishedEvent[] => {
   const commitment = { code, title };
   const published = checkIns.map(({ organization, from, to, lines, demo, publishedOn, submittedOn }): PublishedEvent => ({
     kind: 'checkInPublished',
@@ -20,7 +23,14 @@ export const eventsOf = (
     demo,
   }));
   const ofMilestones = milestones.flatMap((milestone) => milestoneEvents(milestone, checkIns).map((event): PublishedEvent => ({ ...event, commitment })));
-  return [...published, ...ofMilestones].sort((one, other) => (one.on < other.on ? 1 : one.on > other.on ? -1 : 0));
+  const shown = evidence.flatMap((one) => evidenceEvents(one).map((event): PublishedEvent => ({ ...event, commitment })));
+  return [...published, ...shown, ...ofMilestones].sort((one, other) => (one.on < other.on ? 1 : one.on > other.on ? -1 : 0));
+};
+
+/** That it was published stays told when it is taken back; what it was called is gone then. */
+const evidenceEvents = ({ code, kind, title, organization, publishedOn, withdrawnOn, demo }: EvidenceModel) => {
+  const told = { organization, evidence: { code, kind, title }, demo };
+  return [{ kind: 'evidencePublished' as const, on: publishedOn, ...told }, ...(withdrawnOn === null ? [] : [{ kind: 'evidenceWithdrawn' as const, on: withdrawnOn, ...told }])];
 };
 
 const milestoneEvents = ({ id, order, text, reported, reportedOn, verified, verifiedOn, demo }: MilestoneModel, checkIns: readonly CheckInModel[]) => {

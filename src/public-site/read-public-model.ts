@@ -65,7 +65,8 @@ const commitmentModel = (commitment: PublicCommitment, records: PublishedRecords
   const { organizations, plan } = records;
   const published = records.milestonesByCommitment.get(commitment.id) ?? [];
   const milestones = published.map((milestone): MilestoneModel => ({ ...milestone, responsible: namedIn(organizations, milestone.responsible), schedule: calendarOf(milestone, read.today) }));
-  const checkIns = (records.checkInsByCommitment.get(commitment.id) ?? []).map((checkIn) => checkInModel(checkIn, milestones, organizations));
+  const shown = evidence.of(commitment.id);
+  const checkIns = (records.checkInsByCommitment.get(commitment.id) ?? []).map((checkIn) => checkInModel(checkIn, { milestones, organizations, evidence: shown.evidence }));
   return {
     ...read,
     plan: { id: plan.id, title: plan.title },
@@ -74,8 +75,8 @@ const commitmentModel = (commitment: PublicCommitment, records: PublishedRecords
     milestones,
     checkIns,
     meetings: meetings.of(commitment.id),
-    ...evidence.of(commitment.id),
-    history: eventsOf(commitment, milestones, checkIns),
+    ...shown,
+    history: eventsOf(commitment, { milestones, checkIns, evidence: shown.evidence }),
   };
 };
 
@@ -90,12 +91,18 @@ const partiesOf = (commitment: PublicCommitment, organizations: Organizations): 
     return organization ? [{ organization, part }] : [];
   });
 
-const checkInModel = (checkIn: PublicCheckIn, milestones: readonly MilestoneModel[], organizations: Organizations): CheckInModel => ({
+interface AroundCheckIn extends Pick<PublicCommitmentModel, 'milestones' | 'evidence'> {
+  readonly organizations: Organizations;
+}
+
+/** Of the evidence that a line points to, what is published is named; of the rest not even how much there is. */
+const checkInModel = (checkIn: PublicCheckIn, { milestones, organizations, evidence }: AroundCheckIn): CheckInModel => ({
   ...checkIn,
   organization: namedIn(organizations, checkIn.organization),
-  lines: checkIn.lines.flatMap((line) => {
+  lines: checkIn.lines.flatMap(({ shownBy, ...line }) => {
     const milestone = milestones.find(({ id }) => id === line.milestone);
-    return milestone ? [{ ...line, order: milestone.order, text: milestone.text }] : [];
+    const shown = evidence.filter(({ id, withdrawnOn }) => shownBy.includes(id) && withdrawnOn === null).map(({ code, kind, title }) => ({ code, kind, title }));
+    return milestone ? [{ ...line, order: milestone.order, text: milestone.text, shown }] : [];
   }),
 });
 

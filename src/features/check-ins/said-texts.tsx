@@ -5,7 +5,7 @@ import type { LineDraft } from '../../domain/check-in';
 import { ReportedGlyph } from '../../ui/glyphs';
 import type { ReportedLevel } from '../../domain/milestone';
 
-export type Said = Omit<PublicCheckInLine, 'reported' | 'milestone'>;
+export type Said = Omit<PublicCheckInLine, 'reported' | 'milestone' | 'shownBy'>;
 
 export const SaidTexts = ({ said }: { readonly said: Said }) => {
   const { t } = useLanguage();
