@@ -86,6 +86,17 @@ test('a hash is no leave to have its bytes: whoever names the file of another ar
   expect(await receivedRow(house, 'e3')).toMatchObject({ state: 'received', derivatives: [{ part: 'picture' }, { part: 'preview' }] });
 });
 
+test('of what cannot be opened its record says why, and a copy that was made says nothing', async () => {
+  const whole = await aPhoto({ shade: 77 });
+  const cut = { ...whole, bytes: whole.bytes.subarray(0, whole.bytes.length / 2) };
+  const table = { bytes: Buffer.from('nombre;área\n'), type: 'text/csv', name: 'lista.csv' };
+  await house.write([evidenceRow(house, 'u1', { original: cut }), evidenceRow(house, 'u2', { original: table }), evidenceRow(house, 'u3', { original: whole })]);
+  for (const [evidence, file] of [['u1', cut], ['u2', table], ['u3', whole]] as const) expect(await send(house, { evidence, file })).toMatchObject({ status: 204 });
+  expect(await receivedRow(house, 'u1')).toMatchObject({ state: 'received', unopened: 'damaged', derivatives: [] });
+  expect(await receivedRow(house, 'u2')).toMatchObject({ state: 'received', unopened: 'notOpened' });
+  expect(await receivedRow(house, 'u3')).not.toHaveProperty('unopened');
+});
+
 test('limits of a file, a person and an area are said before a byte is sent', async () => {
   const small = await aHouseWithEveryRole({ config: { fileLimits: { file: 3000, person: 4000, area: 6000 } } });
   const table = (letter: string, length: number) => ({ bytes: Buffer.from(letter.repeat(length)), type: 'text/csv', name: 'x.csv' });

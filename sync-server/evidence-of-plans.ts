@@ -72,9 +72,9 @@ const filedIn = async (log: ChangeLogView, id: RecordId): Promise<FiledEvidence 
 /** Of bytes that came: a hash that a record merely names is nobody's leave to have them. */
 const receivedHash = (evidence: Evidence | undefined): string | undefined => (evidence?.receivedAt === undefined ? undefined : evidence.original?.sha256);
 
-const operationsOf = (evidence: Evidence, { sha256, bytes, scan, derivatives: made }: ReceivedFile, receivedAt: number): readonly RowOperation[] => {
+const operationsOf = (evidence: Evidence, { sha256, bytes, scan, unopened, derivatives: made }: ReceivedFile, receivedAt: number): readonly RowOperation[] => {
   const derivatives = merged(evidence, made, scan !== undefined);
-  return scan === undefined ? scannedOperations(evidence, { derivatives }) : receivedOperations(evidence, { sha256, bytes, receivedAt, scan, derivatives });
+  return scan === undefined ? scannedOperations(evidence, { derivatives }) : receivedOperations(evidence, { sha256, bytes, receivedAt, scan, ...(unopened === undefined ? {} : { unopened }), derivatives });
 };
 
 /** The device's own preview is the better one, whichever came first: it shows what its author saw. */

@@ -2,7 +2,7 @@
 import { writerOf, type RowKey, type RowOperation } from './change';
 import type { Deciding, DecisionRefusal, Operations, SeenRows } from './deciding';
 import { evidenceKey, onEvidence } from './decide-evidence';
-import { publicationRefusalOf, publishedEvidenceId, type Derivative, type Evidence, type ScanState } from './evidence';
+import { publicationRefusalOf, publishedEvidenceId, type Derivative, type Evidence, type ScanState, type UnopenedWhy } from './evidence';
 import { publishedEvidenceOf } from './evidence-publication';
 import type { RecordId } from './ids';
 import type { Fields, Json } from './json';
@@ -68,6 +68,7 @@ export interface Receipt {
   readonly bytes: number;
   readonly receivedAt: number;
   readonly scan: ScanState;
+  readonly unopened?: UnopenedWhy;
   readonly derivatives: readonly Derivative[];
 }
 
@@ -75,10 +76,10 @@ export interface Receipt {
  * What the server writes once the bytes of an original are whole. Nothing where their hash or length is not the one that the author's
  * device named: such bytes do not count (invariant 16).
  */
-export const receivedOperations = (evidence: Evidence, { sha256, bytes, receivedAt, scan, derivatives }: Receipt): readonly RowOperation[] => {
+export const receivedOperations = (evidence: Evidence, { sha256, bytes, receivedAt, scan, unopened, derivatives }: Receipt): readonly RowOperation[] => {
   if (evidence.original?.sha256 !== sha256 || evidence.original.bytes !== bytes) return [];
   const moves = mayMove('evidence', evidence.state, 'received');
-  return [{ ...evidenceKey(evidence.id), act: 'patch', set: { receivedAt, scan, derivatives: derivatives as unknown as Json, ...(moves ? { state: 'received' } : {}) } }];
+  return [{ ...evidenceKey(evidence.id), act: 'patch', set: { receivedAt, scan, ...(unopened === undefined ? {} : { unopened }), derivatives: derivatives as unknown as Json, ...(moves ? { state: 'received' } : {}) } }];
 };
 
 /** What the server writes when it has looked, or made more pictures. Nothing of what a scanner found harmful stays public. */

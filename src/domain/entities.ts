@@ -87,7 +87,7 @@ export const entities = {
       sensitivity: { fields: ['sensitivity', 'embargoedUntil', 'people', 'publicPicture'], policy: 'guard' },
       // The server moves it too, when bytes arrive: nobody's word is written over by that.
       state: { fields: ['state', 'reason', 'withdrawnOn', 'supersededBy', 'publishedOn'], policy: 'lastWriter' },
-      custody: { fields: ['receivedAt', 'scan', 'derivatives'], policy: 'lastWriter' },
+      custody: { fields: ['receivedAt', 'scan', 'unopened', 'derivatives'], policy: 'lastWriter' },
     },
   },
   evidenceRequest: { groups: { state: { fields: ['state', 'due', 'asks', 'askedOn', 'askedBy', 'replies', 'closedOn'], policy: 'guard' } } },

@@ -27,6 +27,13 @@ export type PeopleShown = (typeof peopleShown)[number];
 export const scanStates = ['pending', 'clean', 'infected', 'notScanned'] as const;
 export type ScanState = (typeof scanStates)[number];
 
+/**
+ * Why nothing safe could be made of a file: it is broken, larger than anybody needs, took too long or too much memory,
+ * is locked with a password, or of a kind that is kept and not opened.
+ */
+export const unopenedWhys = ['damaged', 'tooLarge', 'tooSlow', 'locked', 'notOpened'] as const;
+export type UnopenedWhy = (typeof unopenedWhys)[number];
+
 /** Bytes by what they are. Their name is a label, never a key. */
 export interface BlobReference {
   /** 64 hex digits, lower case. */
@@ -115,6 +122,8 @@ export interface Evidence extends EvidenceDetails {
   /** The server's time in ms when the bytes were whole and their hash was right. */
   readonly receivedAt?: number;
   readonly scan?: ScanState;
+  /** The server has it and could not open it to show anything of it. */
+  readonly unopened?: UnopenedWhy;
   readonly derivatives?: readonly Derivative[];
   readonly demo?: boolean;
 }

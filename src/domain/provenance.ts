@@ -3,7 +3,7 @@
  * as they were; it does not prove that what they show is true.
  */
 import type { Day } from './day';
-import type { Evidence } from './evidence';
+import type { Evidence, UnopenedWhy } from './evidence';
 
 /** In ms: two clocks that are no farther apart agree. */
 export const agreeingClocksMs = 120_000;
@@ -35,6 +35,8 @@ export type OpenFact =
   /** The operator of the server has chosen no scanner. */
   | { readonly kind: 'not-scanned' }
   | { readonly kind: 'scan-infected' }
+  /** The server keeps it and could not open it: nobody but who downloads it sees what it says. */
+  | { readonly kind: 'not-opened'; readonly why: UnopenedWhy }
   /** What no hash proves: that what it shows is true. */
   | { readonly kind: 'truth' };
 
@@ -43,11 +45,11 @@ export interface Provenance {
   readonly open: readonly OpenFact[];
 }
 
-type Stated = Pick<Evidence, 'origin' | 'capturedAt' | 'clockOffsetMs' | 'place' | 'link' | 'original' | 'receivedAt' | 'scan'>;
+type Stated = Pick<Evidence, 'origin' | 'capturedAt' | 'clockOffsetMs' | 'place' | 'link' | 'original' | 'receivedAt' | 'scan' | 'unopened'>;
 
 /** In the order in which a card says it. Needs nothing but the record, so it is said without a network too. */
 export const provenanceOf = (evidence: Stated): Provenance => {
-  const { origin, capturedAt, clockOffsetMs, place, link, original, receivedAt, scan } = evidence;
+  const { origin, capturedAt, clockOffsetMs, place, link, original, receivedAt, scan, unopened } = evidence;
   const isCaptured = origin === 'captured';
   const apart = Math.abs(clockOffsetMs ?? 0);
   const agrees = clockOffsetMs !== undefined && apart <= agreeingClocksMs;
@@ -67,6 +69,7 @@ export const provenanceOf = (evidence: Stated): Provenance => {
       { kind: place ? 'place-stated' : 'place-not-recorded' },
       ...(link ? [{ kind: 'link-as-seen', on: link.seenOn } as const] : []),
       ...(original && receivedAt !== undefined ? scanFacts[scan ?? 'pending'] : []),
+      ...(unopened === undefined ? [] : [{ kind: 'not-opened', why: unopened } as const]),
       { kind: 'truth' },
     ],
   };

@@ -14,6 +14,8 @@ interface TileProps {
   readonly href: string;
   /** The address of a small picture; without one, the icon of its kind stands there. */
   readonly picture?: string | undefined;
+  /** It is of a written page: its beginning is seen, not its middle. */
+  readonly isPage?: boolean;
   readonly icon: IconName;
   readonly title: ReactNode;
   /** What kind it is, and of when. */
@@ -22,7 +24,7 @@ interface TileProps {
   readonly state?: ReactNode;
 }
 
-export const Tile = ({ href, picture, icon, title, note, state }: TileProps) => (
+export const Tile = ({ href, picture, isPage = false, icon, title, note, state }: TileProps) => (
   <li>
     <Link className="tile" href={href}>
       {picture === undefined ? (
@@ -31,7 +33,7 @@ export const Tile = ({ href, picture, icon, title, note, state }: TileProps) => 
         </span>
       ) : (
         // What it shows stands beside it in words.
-        <img className="tile__pic" src={picture} alt="" loading="lazy" decoding="async" />
+        <img className={isPage ? 'tile__pic tile__pic--page' : 'tile__pic'} src={picture} alt="" loading="lazy" decoding="async" />
       )}
       <span className="tile__txt">
         <b>{title}</b>

@@ -105,14 +105,14 @@ const Open = ({ desk, facts, onSaved, onGivenUp }: OpenProps) => {
 
 /** What the record that is asked for or replaced says already is not typed again. */
 const useWhatWasKnown = (capture: Capture, { commitments, areasFor, former, request }: CaptureFacts): void => {
-  const { typed, type } = capture;
+  const { typed, know } = capture;
   const only = commitments.length === 1 ? commitments[0] : commitments.find(({ id }) => id === typed.commitment);
   const areas = only ? areasFor(only) : [];
   const organization = areas.includes(typed.organization) ? typed.organization : (areas[0] ?? '');
   const isNew = typed.items.length === 0 && typed.captures.length === 0 && typed.commitment === '' && typed.organization === '';
   useEffect(() => {
     if (only && (typed.commitment !== only.id || typed.organization !== organization))
-      type({ commitment: only.id, organization, ...(isNew && former ? sharedOf(former) : {}), ...(isNew && request?.milestone !== undefined && typed.milestones.length === 0 ? { milestones: [request.milestone] } : {}) });
+      know({ commitment: only.id, organization, ...(isNew && former ? sharedOf(former) : {}), ...(isNew && request?.milestone !== undefined && typed.milestones.length === 0 ? { milestones: [request.milestone] } : {}) });
     // What was found out once is not written over what the person chooses later.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [only?.id, organization]);

@@ -66,8 +66,11 @@ export const kindsOf = ({ original, link }: Pick<CaptureItem, 'original' | 'link
   if (!original) return ['observation'];
   const family = familyOf(original.type);
   if (family === 'picture') return ['photo', 'attendanceList'];
-  return family === 'sound' ? ['audio'] : ['file', 'attendanceList', 'regulation', 'dataset'];
+  if (family === 'sound') return ['audio'];
+  return isTable(original.type) ? ['dataset', 'file', 'attendanceList'] : ['file', 'attendanceList', 'regulation', 'dataset'];
 };
+
+const isTable = (type: string): boolean => type === 'text/csv' || /spreadsheet/.test(type);
 
 interface Kept {
   readonly id: RecordId;

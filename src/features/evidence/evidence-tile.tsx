@@ -9,7 +9,7 @@ import { ItemState } from '../../ui/item-state';
 import { Tile } from '../../ui/tile';
 import { kindAndDay, titleOf } from '../../language/evidence-words';
 import { placeWords } from './evidence-words';
-import { kindIcons } from './kinds';
+import { familyOf, kindIcons } from './kinds';
 import type { EvidencePlace } from './places';
 
 interface EvidenceTileProps {
@@ -20,7 +20,7 @@ interface EvidenceTileProps {
 export const EvidenceTile = ({ evidence, place }: EvidenceTileProps) => {
   const language = useLanguage();
   const { t } = language;
-  const { kind, state, preview, derivatives = [], demo } = evidence;
+  const { kind, state, original, preview, derivatives = [], demo } = evidence;
   const isGone = state === 'withdrawn';
   // Of a document the device makes no small picture; the server does.
   const isPictured = !isGone && (preview !== undefined || derivatives.some(({ part }) => part === 'preview'));
@@ -30,6 +30,7 @@ export const EvidenceTile = ({ evidence, place }: EvidenceTileProps) => {
     <Tile
       href={addresses.evidence(evidence.id)}
       picture={picture}
+      isPage={original !== undefined && familyOf(original.type) === 'document'}
       icon={kindIcons[kind]}
       title={titleOf(language, evidence)}
       note={

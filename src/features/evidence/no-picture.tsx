@@ -13,7 +13,7 @@ export const NoPicture = ({ evidence }: { readonly evidence: Evidence }) => {
     <div className="viewer__none">
       <Icon name={kindIcons[evidence.kind]} size={48} />
       <p>{evidence.original?.name ?? kindAndDay(language, evidence)}</p>
-      <p className="small muted">{t(evidence.receivedAt === undefined ? 'evidence.notSeenYet' : 'evidence.notSeenHere')}</p>
+      <p className="small muted">{evidence.unopened === undefined ? t(evidence.receivedAt === undefined ? 'evidence.notSeenYet' : 'evidence.notSeenHere') : t('evidence.unopened', { why: evidence.unopened })}</p>
     </div>
   );
 };

@@ -30,3 +30,9 @@ test('a link proves that somebody says they saw it; an observation, that somebod
   const words = provenancePoints({ capturedAt: 1, kind: 'observation', origin: 'captured', people: 'none', clockOffsetMs: 0 }, said);
   expect([ids(words.proves), ids(words.provesNot)]).toEqual([['written', 'clockAgreed'], ['writtenNot']]);
 });
+
+test('what the server could not open is said with its reason, and of a chosen file the place is not missed twice', () => {
+  const { provesNot } = provenancePoints({ capturedAt: 1, kind: 'file', origin: 'imported', original, receivedAt: 1, scan: 'clean', unopened: 'locked', people: 'none' }, said);
+  expect(ids(provesNot)).toEqual(['importedNot', 'notOpened']);
+  expect(provesNot.at(-1)?.values).toEqual({ why: 'locked' });
+});

@@ -19,7 +19,7 @@ interface SaidMoments {
   readonly seen: string | undefined;
 }
 
-type Known = Pick<Evidence, 'kind' | 'origin' | 'capturedAt' | 'original' | 'receivedAt' | 'scan' | 'clockOffsetMs' | 'place' | 'link' | 'people' | 'publicPicture'>;
+type Known = Pick<Evidence, 'kind' | 'origin' | 'capturedAt' | 'original' | 'receivedAt' | 'scan' | 'unopened' | 'clockOffsetMs' | 'place' | 'link' | 'people' | 'publicPicture'>;
 
 /** `said`: the moments in the words of the reader's language. */
 export const provenancePoints = (evidence: Known, said: SaidMoments): ProvenancePoints => {
@@ -54,7 +54,8 @@ const pointsOf = (fact: ProvenFact | OpenFact, evidence: Known, said: SaidMoment
     case 'clock-apart':
       return [no('provenance.clockOff', { minutes: Math.round(fact.byMs / 60_000) })];
     case 'place-not-recorded':
-      return isWords(evidence) ? [] : [no('provenance.noPlace')];
+      // Of a file that somebody chose it was said already that nobody knows.
+      return isWords(evidence) || evidence.origin === 'imported' ? [] : [no('provenance.noPlace')];
     case 'place-stated':
       return isWords(evidence) ? [] : placePoints(evidence);
     case 'link-as-seen':
@@ -65,6 +66,8 @@ const pointsOf = (fact: ProvenFact | OpenFact, evidence: Known, said: SaidMoment
       return [no('provenance.notScanned')];
     case 'scan-infected':
       return [no('provenance.infected')];
+    case 'not-opened':
+      return [no('provenance.notOpened', { why: fact.why })];
     case 'truth':
       return truthPoints(evidence);
   }

@@ -30,6 +30,8 @@ interface FileFacts {
 export interface Capture {
   readonly typed: CaptureTyped;
   readonly type: (part: Partial<CaptureTyped>) => void;
+  /** What was found out by itself: nothing is kept for it before somebody does something. */
+  readonly know: (part: Partial<CaptureTyped>) => void;
   readonly typeItem: (id: RecordId, part: Partial<CaptureItem>) => void;
   /** Files that are being copied now. */
   readonly keeping: number;
@@ -65,6 +67,7 @@ export const useCapture = (desk: Desk<CaptureTyped>): Capture => {
   return {
     typed,
     type,
+    know: (part) => desk.store.setState(part),
     typeItem,
     keeping,
     notKept,

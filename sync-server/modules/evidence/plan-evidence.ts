@@ -1,6 +1,6 @@
 /** What this room asks of the plans: the records of evidence, who may do what with them, and what is written there of their bytes. */
 import type { Audience } from '../../../src/domain/change';
-import type { Derivative, Evidence, PublishedEvidence, ScanState } from '../../../src/domain/evidence';
+import type { Derivative, Evidence, PublishedEvidence, ScanState, UnopenedWhy } from '../../../src/domain/evidence';
 import type { RecordId, UserId } from '../../../src/domain/ids';
 
 export interface FiledEvidence {
@@ -13,6 +13,7 @@ export interface ReceivedFile {
   readonly sha256: string;
   readonly bytes: number;
   readonly scan?: ScanState;
+  readonly unopened?: UnopenedWhy;
   /** Each takes the place of the one of the same part. */
   readonly derivatives: readonly Derivative[];
 }

@@ -12,7 +12,7 @@ import { createWriteStream } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Derivative, ScanState } from '../../../src/domain/evidence';
+import type { Derivative, ScanState, UnopenedWhy } from '../../../src/domain/evidence';
 import { BlobStoreAway } from '../../blob-store/blob-store';
 import type { KnownFile } from './evidence-files';
 import type { EvidenceParts } from './evidence-parts';
@@ -51,9 +51,9 @@ const receive = async (parts: EvidenceParts, file: KnownFile): Promise<void> => 
       return dropUpload(parts, file.id);
     }
     const verdict = await scanned(parts, local);
-    const derivatives = verdict === 'infected' ? [] : await safeCopies(parts, file, local);
+    const { derivatives, ...looked } = verdict === 'infected' ? { derivatives: [] } : await safeCopies(parts, file, local);
     await parts.store.put({ sha256: file.sha256, bytes: file.bytes }, local);
-    await plans.received(file.plan, file.evidence, { sha256: file.sha256, bytes: file.bytes, ...(isOriginal ? { scan: scanStateOf(verdict) } : {}), derivatives });
+    await plans.received(file.plan, file.evidence, { sha256: file.sha256, bytes: file.bytes, ...(isOriginal ? { scan: scanStateOf(verdict), ...looked } : {}), derivatives });
     await files.keep(file.id, verdict, now());
     await forgetUploadFile(uploadsDir, file.id);
     log.info({ evidence: file.evidence, part: file.part, bytes: file.bytes, scan: verdict ?? 'none', copies: derivatives.length }, 'a file was received');
@@ -82,7 +82,7 @@ const scanned = async ({ scanner }: EvidenceParts, local: string): Promise<ScanV
 
 export const scanStateOf = (verdict: ScanVerdict | undefined): ScanState => (verdict === undefined ? 'notScanned' : verdict === 'away' ? 'pending' : verdict);
 
-const safeCopies = ({ copies, store, log }: EvidenceParts, file: KnownFile, local: string): Promise<readonly Derivative[]> =>
+const safeCopies = ({ copies, store, log }: EvidenceParts, file: KnownFile, local: string): Promise<{ readonly derivatives: readonly Derivative[]; readonly unopened?: UnopenedWhy }> =>
   copies.of({ file: local, type: file.type, part: file.part }, async (outcome, folder) => {
     if ('trouble' in outcome) log.info({ evidence: file.evidence, part: file.part, trouble: outcome.trouble }, 'no safe copy could be made');
     const made: Derivative[] = [];
@@ -92,7 +92,8 @@ const safeCopies = ({ copies, store, log }: EvidenceParts, file: KnownFile, loca
       await store.put(blob, place);
       made.push({ part, type, ...blob, ...size });
     }
-    return made;
+    const unopened = 'trouble' in outcome ? outcome.trouble : made.length === 0 ? 'notOpened' : undefined;
+    return { derivatives: made, ...(unopened === undefined ? {} : { unopened }) };
   });
 
 const madeOf = (outcome: CopyOutcome) => ('made' in outcome ? outcome.made : []);

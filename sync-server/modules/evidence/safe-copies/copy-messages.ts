@@ -1,4 +1,5 @@
 /** What the house and the process that opens files say to each other. */
+import type { UnopenedWhy } from '../../../../src/domain/evidence';
 
 /** Which bytes they are: of the device's own preview, of the picture with blurred faces, of the original. */
 export type EvidencePart = 'preview' | 'picture' | 'original';
@@ -20,11 +21,8 @@ export interface MadeCopy {
   readonly height?: number;
 }
 
-/**
- * Why nothing safe could be made of a file: it is broken, larger than anybody needs, took too long or too much memory,
- * is locked with a password, or of a kind that is kept and not opened.
- */
-export type CopyTrouble = 'damaged' | 'tooLarge' | 'tooSlow' | 'locked' | 'notOpened';
+/** Why nothing safe could be made of a file. */
+export type CopyTrouble = UnopenedWhy;
 
 export type CopyOutcome = { readonly made: readonly MadeCopy[] } | { readonly trouble: CopyTrouble };
 
