@@ -52,6 +52,10 @@ export const MinutesPage = part(async () => ({ Page: (await import('./minutes-pl
 
 export const MeetingRoomPlace = part(async () => ({ Page: (await import('./meeting-room-place')).MeetingRoomPlace }));
 
+export const ReviewsPlace = part(async () => ({ Page: (await import('./review-place')).ReviewsPlace }));
+
+export const ReviewPlace = part(async () => ({ Page: (await import('./review-place')).ReviewPlace }));
+
 export const CoordinationPage = part(async () => ({ Page: (await import('./coordination-place')).CoordinationPlace }));
 
 export const SubmittedCheckInPage = part(async () => ({ Page: (await import('./submitted-check-in-place')).SubmittedCheckInPlace }));

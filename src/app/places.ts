@@ -9,15 +9,16 @@ import type { RailItem } from '../ui/rail';
 
 export interface RailFacts {
   readonly coordinates: boolean;
+  readonly reviews: boolean;
   readonly unsent: number;
 }
 
 export const railFacts = async (device: Device): Promise<RailFacts> => {
   const [person, waiting] = await Promise.all([personOf(device), waitingOf(device)]);
-  return { coordinates: may(person, 'plan.edit', device.today()), unsent: waiting.count };
+  return { coordinates: may(person, 'plan.edit', device.today()), reviews: may(person, 'review.issue', device.today()), unsent: waiting.count };
 };
 
-export const placesOf = ({ t }: Language, path: string, { coordinates, unsent }: RailFacts): { readonly items: readonly RailItem[]; readonly foot: RailItem } => {
+export const placesOf = ({ t }: Language, path: string, { coordinates, reviews, unsent }: RailFacts): { readonly items: readonly RailItem[]; readonly foot: RailItem } => {
   const place = (href: string, label: string, icon: RailItem['icon']): RailItem => ({ href, label, icon, current: isAt(path, href) });
   const count = { number: unsent, words: t('app.unsent') };
   const device = { ...place(addresses.device, t('app.device'), 'tablet'), count };
@@ -27,6 +28,7 @@ export const placesOf = ({ t }: Language, path: string, { coordinates, unsent }:
       place(addresses.commitments, t('app.commitments'), 'strip'),
       place(addresses.meetings, t('app.meetings'), 'calendar'),
       place(addresses.evidences, t('app.evidence'), 'camera'),
+      ...(reviews ? [place(addresses.reviews, t('app.reviews'), 'review')] : []),
       ...(coordinates ? [place(addresses.coordination, t('app.coordination'), 'board')] : []),
       { ...device, label: t('app.deviceShort'), only: 'narrow' },
     ],

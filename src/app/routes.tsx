@@ -25,6 +25,8 @@ import {
   MinutesPage,
   OwingDevicesPage,
   RequestFormPage,
+  ReviewPlace,
+  ReviewsPlace,
   SchedulePage,
   SharedPage,
   SubmittedCheckInPage,
@@ -88,6 +90,10 @@ export const PlanRoutes = ({ isPrepared }: PlanRoutesProps) => {
       </Route>
       <Route path={`${addresses.evidenceRequests}/:id`}>{({ id }) => <EvidenceRequestPage key={id} id={id} />}</Route>
       <Route path={`${addresses.evidences}/:id`}>{({ id }) => <EvidenceItemPage key={id} id={id} />}</Route>
+      <Route path={addresses.reviews}>
+        <ReviewsPlace />
+      </Route>
+      <Route path={`${addresses.reviews}/:id`}>{({ id }) => <ReviewPlace id={id} />}</Route>
       <Route path={addresses.coordination}>
         <CoordinationPage />
       </Route>

@@ -24,7 +24,7 @@ interface ShellProps {
 export const Shell = ({ opened: { device }, notices, children }: ShellProps) => {
   const language = useLanguage();
   const [path] = useLocation();
-  const facts = useRead(railFacts) ?? { coordinates: false, unsent: 0 };
+  const facts = useRead(railFacts) ?? { coordinates: false, reviews: false, unsent: 0 };
   const [isRoom] = useRoute(`${addresses.meetings}/:id/sala`);
   const page = (
     <ErrorBoundary page={path} onSaveCopy={() => downloadCopy(device)}>

@@ -54,6 +54,12 @@ export const addresses = {
   evidenceRequests: '/evidencia/pedidos',
   newEvidenceRequest: (of: { readonly commitment?: string; readonly milestone?: string; readonly meeting?: string }): string => withQuery('/evidencia/pedidos/nuevo', { compromiso: of.commitment, hito: of.milestone, reunion: of.meeting }),
   evidenceRequest: (id: string): string => `/evidencia/pedidos/${encodeURIComponent(id)}`,
+  /** What waits for the monitoring body's verdict; with a query, the part of it that is looked for. */
+  reviews: '/revisar',
+  /** Judging one piece of evidence or one line of a check-in. */
+  toReview: (thing: string, among = ''): string => `/revisar/${encodeURIComponent(thing)}${among === '' ? '' : `?${among}`}`,
+  /** What is taken along to be judged without a network. */
+  reviewPack: '/revisar/paquete',
   coordination: '/coordinacion',
   /** Reading a check-in that was submitted; coordination accepts or returns it there. */
   submittedCheckIn: (commitmentCode: string, from: Day): string => `/coordinacion/informes/${code(commitmentCode)}/${from}`,

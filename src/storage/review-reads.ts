@@ -44,3 +44,12 @@ export const reviewsLookedAt = async ({ words: { database } }: Pick<Device, 'wor
 export const noteReviewsLooked = async ({ words: { database }, now }: Pick<Device, 'words' | 'now'>): Promise<void> => {
   await onOpenConnection(database, () => database.meta.put({ key: lookedKey, value: now() }));
 };
+
+const keysKey = 'reviewKeys';
+
+/** Whether single keys give verdicts on this device: they do unless somebody, who may dictate or lean on the keyboard, switched them off. */
+export const reviewKeys = async ({ words: { database } }: Pick<Device, 'words'>): Promise<boolean> => (await onOpenConnection(database, () => database.meta.get(keysKey)))?.value !== 'off';
+
+export const setReviewKeys = async ({ words: { database } }: Pick<Device, 'words'>, isOn: boolean): Promise<void> => {
+  await onOpenConnection(database, () => database.meta.put({ key: keysKey, value: isOn ? 'on' : 'off' }));
+};

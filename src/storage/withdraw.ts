@@ -12,12 +12,19 @@ const withdrawableMs = 30_000;
  * Takes queued changes back, all of them or none. False when one has left (or may have), is older than 30 seconds,
  * or when something written later stands on the same rows. Resolves after the view shows it.
  */
-export const withdrawQueued = async ({ words, show, now }: Pick<WritingDevice, 'words' | 'show' | 'now'>, ...ids: readonly ChangeId[]): Promise<boolean> => {
+export const withdrawQueued = (device: Withdrawing, ...ids: readonly ChangeId[]): Promise<boolean> => withdraw(device, ids, withdrawableMs);
+
+/** The same however long ago it was written: of an act that nobody else can have relied on while it is only here. */
+export const takeBackUnsent = (device: Withdrawing, id: ChangeId): Promise<boolean> => withdraw(device, [id], Infinity);
+
+type Withdrawing = Pick<WritingDevice, 'words' | 'show' | 'now'>;
+
+const withdraw = async ({ words, show, now }: Withdrawing, ids: readonly ChangeId[], within: number): Promise<boolean> => {
   const at = now();
   const taken = await words.transact(async (transaction) => {
     const entries = await transaction.entries(ids);
     const offered = await transaction.offeredUpTo();
-    if (entries.length < ids.length || !entries.every((entry) => isHere(entry, { at, offered }))) return undefined;
+    if (entries.length < ids.length || !entries.every((entry) => isHere(entry, { at, offered, within }))) return undefined;
     if (await standsUnderLater(words, entries)) return undefined;
     await transaction.removeEntries(ids);
     return entries;
@@ -34,8 +41,14 @@ export const mayWithdraw = async ({ words, now }: Pick<WritingDevice, 'words' | 
   const at = now();
   return ids.every((id) => {
     const entry = waiting.get(id);
-    return entry !== undefined && isHere(entry, { at, offered });
+    return entry !== undefined && isHere(entry, { at, offered, within: withdrawableMs });
   });
+};
+
+/** The newest act over a row that could be taken back however long ago it was written; undefined where all of it has left. */
+export const unsentOver = async ({ words, now }: Pick<WritingDevice, 'words' | 'now'>, row: string): Promise<ChangeId | undefined> => {
+  const [pending, offered] = await Promise.all([words.pending([row]), words.offeredUpTo()]);
+  return pending.findLast((entry) => isHere(entry, { at: now(), offered, within: Infinity }))?.id;
 };
 
 /**
@@ -55,5 +68,5 @@ const standsUnderLater = async (words: WordsStore, entries: readonly OutboxEntry
   return over.some((entry) => entry.order > first && !ids.has(entry.id));
 };
 
-const isHere = (entry: OutboxEntry, { at, offered }: { readonly at: number; readonly offered: number }): boolean =>
-  entry.state === 'queued' && entry.order > offered && Math.abs(at - entry.change.at) <= withdrawableMs;
+const isHere = (entry: OutboxEntry, { at, offered, within }: { readonly at: number; readonly offered: number; readonly within: number }): boolean =>
+  entry.state === 'queued' && entry.order > offered && Math.abs(at - entry.change.at) <= within;

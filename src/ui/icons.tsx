@@ -23,6 +23,8 @@ const drawings = {
   info: <><circle cx="12" cy="12" r="9" /><path d="M12 11v6M12 7v.4" /></>,
   eye: <><path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z" /><circle cx="12" cy="12" r="2.8" /></>,
   search: <><circle cx="11" cy="11" r="6.5" /><path d="M16 16l5 5" /></>,
+  review: <><circle cx="11" cy="11" r="7" /><path d="M16.2 16.2L21 21M8 11.2l2.2 2.2 4-4.4" /></>,
+  half: <><circle cx="12" cy="12" r="9" /><path d="M12 3v18a9 9 0 000-18z" fill="currentColor" /></>,
   back: <path d="M15 5l-7 7 7 7" />,
   next: <path d="M9 5l7 7-7 7" />,
   download: <path d="M12 4v11M7 11l5 5 5-5M4 20h16" />,

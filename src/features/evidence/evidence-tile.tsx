@@ -1,5 +1,4 @@
 /** One piece of evidence among others: its picture, what it is called, where it is. */
-import { useEffect, useRef, useState } from 'react';
 import type { Evidence } from '../../domain/evidence';
 import { addresses } from '../../language/addresses';
 import { useLanguage } from '../../language/language-context';
@@ -11,6 +10,7 @@ import { kindAndDay, titleOf } from '../../language/evidence-words';
 import { placeWords } from './evidence-words';
 import { familyOf, kindIcons } from './kinds';
 import type { EvidencePlace } from './places';
+import { useLoaded } from './use-loaded';
 
 interface EvidenceTileProps {
   readonly evidence: Evidence;
@@ -49,18 +49,4 @@ export const EvidenceTile = ({ evidence, place }: EvidenceTileProps) => {
       }
     />
   );
-};
-
-/** The address, once its picture has come; a picture that does not come leaves the sign of its kind. */
-const useLoaded = (url: string | undefined): string | undefined => {
-  const [loaded, setLoaded] = useState<string>();
-  const latest = useRef(url);
-  useEffect(() => {
-    latest.current = url;
-    if (url === undefined) return;
-    const image = new Image();
-    image.onload = () => latest.current === url && setLoaded(url);
-    image.src = url;
-  }, [url]);
-  return url === loaded ? loaded : undefined;
 };

@@ -153,6 +153,7 @@ export const messages: Messages = {
   "app.pageTitle": [["page"]," · Bitácora"],
   "app.partText": ["You can work with what is here. The rest comes by itself when there is internet."],
   "app.partTitle": ["Part of the plan is still to come: ",["taken"]," of ",["total"]],
+  "app.reviews": ["Review"],
   "app.today": ["Today"],
   "app.understood": ["Understood"],
   "app.unsent": ["not sent"],

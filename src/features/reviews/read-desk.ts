@@ -1,0 +1,46 @@
+/** Everything that is judged here, read at once: going from one to the next reads nothing more. */
+import { groupedBy } from '../../domain/grouped-by';
+import { may } from '../../domain/permissions';
+import { waitingForReview } from '../../domain/review-inbox';
+import { allCheckIns } from '../../storage/check-in-reads';
+import type { Device } from '../../storage/device';
+import { allEvidence } from '../../storage/evidence-reads';
+import { membershipsOf, organizationsOf, personOf } from '../../storage/person-reads';
+import { allMilestones, commitmentsOf } from '../../storage/plan-reads';
+import { allOf } from '../../storage/reads';
+import { allReviews, reviewsLookedAt } from '../../storage/review-reads';
+
+export const readDesk = async (device: Device) => {
+  const [evidence, lines, checkIns, milestones, reviews, commitments, organizations, memberships, person, lookedAt] = await Promise.all([
+    allEvidence(device),
+    allOf(device, 'checkInLine'),
+    allCheckIns(device),
+    allMilestones(device),
+    allReviews(device),
+    commitmentsOf(device),
+    organizationsOf(device),
+    membershipsOf(device),
+    personOf(device),
+    reviewsLookedAt(device),
+  ]);
+  const today = device.today();
+  return {
+    waiting: waitingForReview({ evidence, lines, checkIns, milestones, reviews }),
+    evidence: byId(evidence),
+    lines: byId(lines),
+    checkIns: byId(checkIns),
+    milestones: byId(milestones),
+    commitments: byId(commitments),
+    organizations: byId(organizations),
+    names: new Map(memberships.flatMap(({ person: user, name }) => (user === undefined ? [] : [[user, name] as const]))),
+    /** Of each thing that was judged, latest first. */
+    reviews: groupedBy(reviews, ({ of }) => of),
+    lookedAt,
+    today,
+    mayReview: may(person, 'review.issue', today),
+  };
+};
+
+export type DeskReading = Awaited<ReturnType<typeof readDesk>>;
+
+const byId = <One extends { readonly id: string }>(all: readonly One[]): ReadonlyMap<string, One> => new Map(all.map((one) => [one.id, one]));

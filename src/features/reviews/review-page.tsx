@@ -1,0 +1,100 @@
+/** Judging, one thing after another: evidence large, what was promised and claimed beside it, the verdict under the thumb. */
+import './reviews.css';
+import { useCallback, useMemo, useState } from 'react';
+import { useLocation, useSearchParams } from 'wouter';
+import { addresses } from '../../language/addresses';
+import { useLanguage } from '../../language/language-context';
+import { useDevice } from '../../storage/device';
+import { reviewKeys } from '../../storage/review-reads';
+import { useLive, useRead } from '../../storage/use-live';
+import { LinkButton } from '../../ui/button';
+import { EmptyNote } from '../../ui/empty-note';
+import { PageHead } from '../../ui/page-head';
+import { batchesOf, queueOf } from './batches';
+import { Beside } from './beside';
+import { entriesOf } from './inbox-entry';
+import { KeyLegend } from './key-legend';
+import { NotForYou } from './not-for-you';
+import { readDesk, type DeskReading } from './read-desk';
+import { ReviewHead } from './review-head';
+import { useReviewSlots } from './review-slots';
+import { sheetOf, type Sheet } from './sheet';
+import { Claim } from './claim';
+import { thingTitle } from './thing-words';
+import { useReviewKeys } from './use-review-keys';
+import { useUndo } from './use-undo';
+import { VerdictDock } from './verdict-dock';
+import { filterEntries, wantedFrom } from './wanted-reviews';
+
+export const ReviewPage = ({ id }: { readonly id: string }) => {
+  const reading = useRead(readDesk);
+  if (!reading) return null;
+  if (!reading.mayReview) return <NotForYou />;
+  return <Desk id={id} reading={reading} />;
+};
+
+const Desk = ({ id, reading }: { readonly id: string; readonly reading: DeskReading }) => {
+  const { t } = useLanguage();
+  const [, go] = useLocation();
+  const [query] = useSearchParams();
+  // Gone through as it stood when it was begun: what was judged keeps its place, and can be gone back to.
+  const [queue] = useState(() => {
+    const wanted = wantedFrom(query);
+    return queueOf(batchesOf(filterEntries(entriesOf(reading), wanted, reading.today), wanted.order, reading.today));
+  });
+  const among = query.toString();
+  const open = useCallback((thing: string | undefined) => go(thing === undefined ? `${addresses.reviews}${among === '' ? '' : `?${among}`}` : addresses.toReview(thing, among)), [go, among]);
+  const waiting = useMemo(() => new Set(reading.waiting.map((one) => one.id)), [reading.waiting]);
+  const place = queue.indexOf(id);
+  const [before, after] = place < 0 ? [undefined, queue[0]] : [queue[place - 1], queue[place + 1]];
+  const following = [...queue.slice(place + 1), ...queue.slice(0, Math.max(0, place))].find((one) => one !== id && waiting.has(one));
+  const sheet = useMemo(() => sheetOf(reading, id), [reading, id]);
+  const ahead = useMemo(() => (following === undefined ? undefined : sheetOf(reading, following)), [reading, following]);
+  const undo = useUndo(open);
+  const device = useDevice();
+  const keysOn = useLive(() => reviewKeys(device), [device]) ?? false;
+  const keys = useReviewKeys(keysOn);
+  if (!sheet)
+    return (
+      <>
+        <PageHead title={t('app.reviews')} crumbs={[{ label: t('app.reviews'), href: addresses.reviews }]} />
+        <EmptyNote level={2} title={t('reviews.unknown')} action={<LinkButton href={addresses.reviews}>{t('reviews.backToInbox')}</LinkButton>}>
+          {t('reviews.unknownNote')}
+        </EmptyNote>
+      </>
+    );
+  return (
+    <div className="review">
+      <ReviewHead sheet={sheet} reading={reading} place={place} queue={queue} waiting={waiting} onOpen={open} before={before} after={after} keys={keys} />
+      <Seen sheet={sheet} ahead={ahead} />
+      <div className="stack">
+        <Beside sheet={sheet} reading={reading} />
+        <KeyLegend isOn={keysOn} />
+      </div>
+      <VerdictDock key={`${id} ${undo.times}`} sheet={sheet} reading={reading} undo={undo} keys={keys} onDone={() => open(following)} />
+    </div>
+  );
+};
+
+/** The thing itself, large. The next one is drawn where nobody sees it yet: its picture is there when it is its turn. */
+const Seen = ({ sheet, ahead }: { readonly sheet: Sheet; readonly ahead: Sheet | undefined }) => {
+  const language = useLanguage();
+  const { viewer, original, shown } = useReviewSlots();
+  const evidence = [sheet, ahead].flatMap((one) => (one?.subject === 'evidence' ? [one.evidence] : []));
+  return (
+    <div className="stack stack--2">
+      {evidence.map((one) => (
+        <div key={one.id} className="review__seen" hidden={one.id !== sheet.id}>
+          {viewer(one)}
+        </div>
+      ))}
+      {sheet.subject === 'evidence' && <div className="row">{original(sheet.evidence)}</div>}
+      {sheet.subject === 'checkInLine' && (
+        <div className="review__line" role="group" aria-label={thingTitle(language, sheet)}>
+          <Claim line={sheet.line} checkIn={sheet.checkIn} large />
+          {(sheet.line.shownBy ?? []).length > 0 && shown(sheet.line.shownBy ?? [])}
+        </div>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,147 @@
+/** Under the thumb: what was said before of another version, the verdict, and what can be taken back. */
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { recordId } from '../../domain/ids';
+import { verdicts, versionOf, type Verdict } from '../../domain/review';
+import { sameJson, type Json } from '../../domain/json';
+import { useLanguage } from '../../language/language-context';
+import type { MessageId } from '../../language/language';
+import { record, useDevice } from '../../storage/device';
+import { reviewDraftKey, reviewDraftKind, type ReviewDraftContent } from '../../storage/review-drafts';
+import { sendFrom, throwAway, useDesk, useTyped, type Desk } from '../../storage/use-desk';
+import { Banner } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { FormerWord } from './former-word';
+import { JudgementFields } from './judgement-fields';
+import { noteId } from './note-id';
+import { confirmAct, judgeAct, nothingJudged, owesNote } from './judgement';
+import type { DeskReading } from './read-desk';
+import { refusalWords } from './refusals';
+import type { Sheet } from './sheet';
+import { UndoNote } from './undo-note';
+import type { ReviewKeys } from './use-review-keys';
+import type { Undo } from './use-undo';
+import { VerdictRow } from './verdict-row';
+
+interface DockProps {
+  readonly sheet: Sheet;
+  readonly reading: DeskReading;
+  readonly undo: Undo;
+  readonly keys: ReviewKeys;
+  /** It was said: on to the next. */
+  readonly onDone: () => void;
+}
+
+export const VerdictDock = (props: DockProps) => {
+  const { sheet, undo, keys } = props;
+  const { t } = useLanguage();
+  const desk = useDesk<ReviewDraftContent>({ key: reviewDraftKey(sheet.id), kind: reviewDraftKind, start: () => nothingJudged(sheet) });
+  return (
+    <section className="verdicts" id="veredicto" tabIndex={-1} aria-label={t('reviews.verdict')}>
+      <UndoNote undo={undo} keys={keys} />
+      {desk ? <OpenDock {...props} desk={desk} /> : <VerdictRow question={questionOf(t, sheet)} chosen="" onChoose={() => undefined} />}
+    </section>
+  );
+};
+
+const questionOf = (t: ReturnType<typeof useLanguage>['t'], { subject, versions, id }: Sheet): string => {
+  if (subject === 'checkInLine') return t('reviews.questionLine');
+  return versions.length < 2 ? t('reviews.question') : t('reviews.questionVersion', { version: versions.indexOf(id) + 1 });
+};
+
+const OpenDock = ({ sheet, reading, undo, keys, onDone, desk }: DockProps & { readonly desk: Desk<ReviewDraftContent> }) => {
+  const device = useDevice();
+  const { t } = useLanguage();
+  const [typed, type] = useTyped(desk);
+  const [wasTried, setTried] = useState(false);
+  const [problem, setProblem] = useState<MessageId>();
+  const { verdict } = typed;
+  // What holds is shown, and said otherwise only where somebody wants to.
+  const [isOpen, setOpen] = useState(sheet.former === undefined || sheet.asks !== undefined || desk.foundAt !== undefined);
+  const isMoved = !sameJson(typed.seen as Json, versionOf(sheet.subject, sheet.row.writers) as Json);
+  const newId = (): string => recordId(device.now(), device.random(10));
+
+  const issue = async (): Promise<void> => {
+    if (verdict === '') return;
+    setTried(true);
+    if (owesNote(typed)) return document.getElementById(noteId)?.focus();
+    const review = newId();
+    const end = await sendFrom(device, desk, judgeAct(sheet, { ...typed, verdict }, review));
+    if (end.kind === 'sent') {
+      undo.note({ change: end.change, review, thing: sheet.id, typed });
+      return onDone();
+    }
+    setProblem(end.kind === 'refused' ? refusalWords(end.refusal) : 'reviews.notSaved');
+  };
+  const confirm = async (): Promise<void> => {
+    if (!sheet.former) return;
+    const review = newId();
+    try {
+      const written = await record(device, confirmAct(sheet, sheet.former, review));
+      if (!written.accepted) return setProblem(refusalWords(written.refusal));
+      await written.value.visible.catch(() => undefined);
+      undo.note({ change: written.value.change.id, review, thing: sheet.id });
+      onDone();
+    } catch {
+      setProblem('reviews.notSaved');
+    }
+  };
+  const choose = (next: Verdict): void => {
+    setProblem(undefined);
+    type({ verdict: next === verdict ? '' : next });
+  };
+  const putAside = async (): Promise<void> => {
+    await throwAway(device, desk);
+    desk.store.setState(nothingJudged(sheet));
+  };
+  const acts = { issue, confirm, choose };
+  useDockKeys(keys, { ...acts, isOpen, mayConfirm: sheet.asks !== undefined });
+
+  return (
+    <>
+      {isMoved && verdict !== '' && (
+        <Banner tone="soon" live="status" title={t('reviews.movedTitle')}>
+          <Button onClick={() => type({ seen: versionOf(sheet.subject, sheet.row.writers) })}>{t('reviews.lookedAgain')}</Button>
+        </Banner>
+      )}
+      {sheet.former && verdict === '' && <FormerWord sheet={sheet} former={sheet.former} reading={reading} undo={undo} isOpen={isOpen} onConfirm={() => void confirm()} onOpen={() => setOpen(true)} />}
+      {isOpen && <VerdictRow question={questionOf(t, sheet)} chosen={verdict} onChoose={choose} />}
+      {verdict !== '' && <JudgementFields sheet={sheet} desk={desk} error={wasTried && owesNote(typed) ? t('reviews.refused.note') : undefined} onIssue={() => void issue()} onPutAside={() => void putAside()} />}
+      <SaveAgain desk={desk} />
+      {problem !== undefined && (
+        <Banner tone="bad" live="alert" title={t(problem)}>
+          <p>{t('reviews.keptHere')}</p>
+        </Banner>
+      )}
+    </>
+  );
+};
+
+interface DockActs {
+  readonly issue: () => Promise<void>;
+  readonly confirm: () => Promise<void>;
+  readonly choose: (verdict: Verdict) => void;
+  readonly isOpen: boolean;
+  readonly mayConfirm: boolean;
+}
+
+const useDockKeys = (keys: ReviewKeys, { issue, confirm, choose, isOpen, mayConfirm }: DockActs): void =>
+  useEffect(() =>
+    keys.give({
+      ...(isOpen ? Object.fromEntries(verdicts.map((verdict, index) => [String(index + 1), () => choose(verdict)])) : {}),
+      Enter: () => void issue(),
+      n: () => document.getElementById(noteId)?.focus(),
+      ...(mayConfirm ? { c: () => void confirm() } : {}),
+    }),
+  );
+
+/** The disk refused what was typed: said at once, with the words still on the screen. */
+const SaveAgain = ({ desk: { keeper } }: { readonly desk: Desk<ReviewDraftContent> }) => {
+  const { t } = useLanguage();
+  const failed = useSyncExternalStore(keeper.subscribe, () => keeper.keeping().kind === 'failed');
+  if (!failed) return null;
+  return (
+    <Banner tone="bad" live="alert" title={t('itemState.notSaved')}>
+      <Button onClick={() => void keeper.flush()}>{t('checkIn.saveAgain')}</Button>
+    </Banner>
+  );
+};

@@ -1,0 +1,25 @@
+/** A verdict being written, by which the screen that judges and the list of this device know it. */
+import type { Seen } from '../domain/change';
+import type { Day } from '../domain/day';
+import type { RecordId } from '../domain/ids';
+import type { Conclusion, Verdict } from '../domain/review';
+
+export const reviewDraftKind = 'review';
+
+/** One for each thing that is judged. */
+export const reviewDraftKey = (thing: RecordId): string => `${reviewDraftKind}/${thing}`;
+
+export interface ReviewDraftContent {
+  readonly commitment: RecordId;
+  /** What is judged. */
+  readonly of: RecordId;
+  /** As its author looked at it. */
+  readonly seen: Seen;
+  readonly verdict: Verdict | '';
+  readonly note: string;
+  /** One in each line. */
+  readonly references: string;
+  readonly milestone: RecordId;
+  readonly verified: Conclusion | '';
+  readonly until: Day;
+}
