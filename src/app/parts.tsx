@@ -54,6 +54,8 @@ export const MeetingRoomPlace = part(async () => ({ Page: (await import('./meeti
 
 export const ReviewsPlace = part(async () => ({ Page: (await import('./review-place')).ReviewsPlace }));
 
+export const ReviewPackPlace = part(async () => ({ Page: (await import('./review-place')).ReviewPackPlace }));
+
 export const ReviewPlace = part(async () => ({ Page: (await import('./review-place')).ReviewPlace }));
 
 export const CoordinationPage = part(async () => ({ Page: (await import('./coordination-place')).CoordinationPlace }));

@@ -5,6 +5,7 @@ import { ShownEvidence } from '../features/evidence/line-evidence';
 import { OriginalButton } from '../features/evidence/original-button';
 import { ProvenanceCard } from '../features/evidence/provenance-card';
 import { Viewer } from '../features/evidence/viewer';
+import { PackPage } from '../features/reviews/pack-page';
 import { ReviewPage } from '../features/reviews/review-page';
 import { ReviewSlotsProvider, type ReviewSlots } from '../features/reviews/review-slots';
 import { ReviewsPage } from '../features/reviews/reviews-page';
@@ -28,3 +29,5 @@ export const ReviewPlace = (at: { readonly id: string }) => (
     <ReviewPage {...at} />
   </ReviewSlotsProvider>
 );
+
+export const ReviewPackPlace = PackPage;

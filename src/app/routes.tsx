@@ -25,6 +25,7 @@ import {
   MinutesPage,
   OwingDevicesPage,
   RequestFormPage,
+  ReviewPackPlace,
   ReviewPlace,
   ReviewsPlace,
   SchedulePage,
@@ -92,6 +93,9 @@ export const PlanRoutes = ({ isPrepared }: PlanRoutesProps) => {
       <Route path={`${addresses.evidences}/:id`}>{({ id }) => <EvidenceItemPage key={id} id={id} />}</Route>
       <Route path={addresses.reviews}>
         <ReviewsPlace />
+      </Route>
+      <Route path={addresses.reviewPack}>
+        <ReviewPackPlace />
       </Route>
       <Route path={`${addresses.reviews}/:id`}>{({ id }) => <ReviewPlace id={id} />}</Route>
       <Route path={addresses.coordination}>

@@ -6,10 +6,12 @@ import * as v from 'valibot';
 import { evidenceKinds } from '../domain/evidence';
 import { reportedLevels } from '../domain/milestone';
 import { accept, refuse, type Result } from '../domain/result';
+import { conclusions, verdicts } from '../domain/review';
 import { day, id, text } from '../protocol/schema-parts';
 import { changeIdSchema } from '../protocol/seen-schema';
 import { hasDangerousKey, isShallow, placeOf, readChange } from '../protocol/sync-schemas';
 import { checkInDraftKind, lineDraftKind } from './drafts';
+import { reviewDraftKind } from './review-drafts';
 import type { Copy } from './save-copy';
 
 /** Why a file is not taken. The code stands beside the words that a person reads. */
@@ -62,6 +64,7 @@ const file = v.strictObject({ sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$
 const contents: Readonly<Record<string, v.GenericSchema>> = {
   [checkInDraftKind]: v.looseObject({ commitment: id, from: day, lines: v.pipe(v.array(line), v.maxLength(500)), seen }),
   [lineDraftKind]: v.looseObject({ commitment: id, from: day, line, base: line, seen }),
+  [reviewDraftKind]: v.looseObject({ commitment: id, of: id, seen, verdict: v.picklist(['', ...verdicts]), note: text(100_000), references: text(100_000), milestone: text(200), verified: v.picklist(['', ...conclusions]), until: text(10) }),
   combine: v.pipe(v.array(line), v.maxLength(500)),
   'evidence-capture': v.looseObject({ about: v.looseObject({}), captures: list(id), spent: list(text(64)), milestones: list(id), items: list(v.looseObject({ id, kind: v.picklist(evidenceKinds), title: text(1000), shows: text(10_000), original: v.exactOptional(file), preview: v.exactOptional(file), publicPicture: v.exactOptional(file) })) }),
 };

@@ -98,8 +98,8 @@ const formAddress = ({ commitment, type }: NonNullable<MeetingSubject['form']>):
 const itemNameOfCommitment = ({ t }: Language, title: string, subject: EvidenceSubject | ReviewItemSubject, { commitments }: KnownRecords): ItemName => {
   const { commitment: id, words } = subject;
   const commitment = commitments.find((one) => one.id === id);
-  const at = 'at' in subject ? subject.at : undefined;
-  return { title: commitment ? t('device.itemEvidenceOf', { what: title, code: commitment.code }) : title, ...(words === undefined ? {} : { note: words }), ...(at ? { href: evidenceAddress(at) } : {}) };
+  const href = subject.kind === 'review' ? subject.judging && addresses.toReview(subject.judging) : subject.at && evidenceAddress(subject.at);
+  return { title: commitment ? t('device.itemEvidenceOf', { what: title, code: commitment.code }) : title, ...(words === undefined ? {} : { note: words }), ...(href ? { href } : {}) };
 };
 
 const evidenceAddress = (at: NonNullable<EvidenceSubject['at']>): string => {

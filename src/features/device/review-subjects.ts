@@ -1,6 +1,8 @@
 /** What a change of the monitoring body, an answer to it or a view of the forum is about, read from the change alone. */
 import type { Change } from '../../domain/change';
 import type { RecordId } from '../../domain/ids';
+import { reviewDraftKind, type ReviewDraftContent } from '../../storage/review-drafts';
+import type { Draft } from '../../storage/words-store';
 
 const acts = {
   'review.issue': 'issue',
@@ -18,6 +20,8 @@ const acts = {
 export interface ReviewItemSubject {
   readonly kind: 'review';
   readonly act: (typeof acts)[keyof typeof acts];
+  /** What is being judged, where it can be gone on with. */
+  readonly judging?: RecordId;
   /** Where the change names it. */
   readonly commitment?: RecordId;
   readonly words?: string;
@@ -30,6 +34,13 @@ export const reviewSubjectOf = ({ kind, arguments: given }: Pick<Change, 'kind' 
   const commitment = said['commitment'] ?? said['of'];
   const [words] = textsOf(said);
   return { kind: 'review', act: acts[kind as keyof typeof acts], ...(typeof commitment === 'string' ? { commitment } : {}), ...(words === undefined ? {} : { words }) };
+};
+
+/** Undefined for a draft of something else. */
+export const reviewSubjectOfDraft = ({ kind, content }: Pick<Draft, 'kind' | 'content'>): ReviewItemSubject | undefined => {
+  if (kind !== reviewDraftKind) return undefined;
+  const { commitment, of, note } = content as unknown as ReviewDraftContent;
+  return { kind: 'review', act: 'issue', commitment, judging: of, ...(note.trim() === '' ? {} : { words: note }) };
 };
 
 /** Every text of it, one below the other. */

@@ -7,7 +7,7 @@ import { asItWas, checkInDraftKind, lineDraftKind, readCheckInDraft, readLineDra
 import type { Draft } from '../../storage/words-store';
 import { evidenceSubjectOf, evidenceSubjectOfDraft, type EvidenceSubject } from './evidence-subjects';
 import { meetingSubjectOf, meetingSubjectOfDraft, type MeetingSubject } from './meeting-subjects';
-import { reviewSubjectOf, type ReviewItemSubject } from './review-subjects';
+import { reviewSubjectOf, reviewSubjectOfDraft, type ReviewItemSubject } from './review-subjects';
 
 export type CheckInAct = 'submit' | 'accept' | 'return' | 'publish' | 'correct';
 
@@ -39,7 +39,7 @@ export const subjectOfDraft = (kept: Draft): Subject => {
   const checkIn = draft.kind === checkInDraftKind ? readCheckInDraft(draft) : undefined;
   if (checkIn) return { kind: 'check-in', act: 'submit', commitment: checkIn.commitment, from: checkIn.from, milestones: [] };
   const line = draft.kind === lineDraftKind ? readLineDraft(draft) : undefined;
-  return line ? { kind: 'check-in', act: 'correct', commitment: line.commitment, from: line.from, milestones: [line.line.milestone] } : (meetingSubjectOfDraft(draft) ?? evidenceSubjectOfDraft(draft) ?? { kind: 'unknown' });
+  return line ? { kind: 'check-in', act: 'correct', commitment: line.commitment, from: line.from, milestones: [line.line.milestone] } : (meetingSubjectOfDraft(draft) ?? evidenceSubjectOfDraft(draft) ?? reviewSubjectOfDraft(draft) ?? { kind: 'unknown' });
 };
 
 const subjectOfEdit = ({ operations }: Spoken): Subject => {
