@@ -9,7 +9,7 @@ import { Button } from '../../ui/button';
 import { downloadText } from '../../ui/download';
 import { Difference } from './difference';
 import { comment, contribute } from './minutes-acts';
-import { branchText, putBack, readBranch, settleBranch, type MinutesBranch } from './minutes-branch';
+import { branchText, putBack, readBranch, readLooseWords, settleBranch, type MinutesBranch } from './minutes-branch';
 import type { MinutesReading } from './read-minutes';
 
 export const BranchNote = ({ reading }: { readonly reading: MinutesReading }) => {
@@ -46,7 +46,6 @@ const WaysOut = ({ reading, branch }: WaysOutProps) => {
   const [said, setSaid] = useState<MessageId>();
   const { meeting, mayWrite, mayComment, mayContribute } = reading;
   const text = branchText(branch);
-  const copy = (): void => void navigator.clipboard.writeText(text).then(() => setSaid('minutes.copied'), () => setSaid('minutes.notCopied'));
   const propose = async (): Promise<void> => {
     const words = { text, agendaItem: branch.points.length === 1 ? branch.points[0]?.id : undefined, draft: `minutes-branch/${meeting.id}` };
     const refused = mayComment ? await comment(device, reading, { ...words, kind: 'amendment' }) : await contribute(device, reading, words);
@@ -64,16 +63,53 @@ const WaysOut = ({ reading, branch }: WaysOutProps) => {
         </Button>
       )}
       {(mayComment || mayContribute) && <Button onClick={() => void propose()}>{t(mayComment ? 'minutes.proposeAmendment' : 'minutes.proposeContribution')}</Button>}
+      <TakeAlong text={text} said={said} onSaid={setSaid} onDone={() => void settleBranch(device, meeting.id, branch)} />
+    </div>
+  );
+};
+
+interface TakeAlongProps {
+  readonly text: string;
+  readonly said: MessageId | undefined;
+  readonly onSaid: (said: MessageId) => void;
+  /** They are somewhere else now. */
+  readonly onDone: () => void;
+}
+
+const TakeAlong = ({ text, said, onSaid, onDone }: TakeAlongProps) => {
+  const { t } = useLanguage();
+  const device = useDevice();
+  const copy = (): void => void navigator.clipboard.writeText(text).then(() => onSaid('minutes.copied'), () => onSaid('minutes.notCopied'));
+  return (
+    <>
       <Button onClick={copy}>{t('minutes.copy')}</Button>
       <Button icon="download" onClick={() => downloadText(`bitacora-${device.today()}-${t('minutes.branchFile')}.txt`, text)}>
         {t('minutes.saveFile')}
       </Button>
-      <Button look="quiet" onClick={() => void settleBranch(device, meeting.id, branch)}>
+      <Button look="quiet" onClick={onDone}>
         {t('minutes.branchDone')}
       </Button>
       <span role="status" className="small">
         {said && t(said)}
       </span>
-    </div>
+    </>
+  );
+};
+
+/** Words for minutes of a meeting that this person may not read any more: they stay on this device until somebody took them along. */
+export const LooseWords = ({ meeting }: { readonly meeting: string }) => {
+  const { t } = useLanguage();
+  const device = useDevice();
+  const [said, setSaid] = useState<MessageId>();
+  const words = useLive(async () => (await readLooseWords(device, meeting)) ?? null, [device, meeting]);
+  if (!words) return null;
+  return (
+    <Banner tone="soon" live="status" title={t('minutes.branch')}>
+      <p>{t('minutes.branchGone')}</p>
+      <p className="written">{words.text}</p>
+      <div className="row">
+        <TakeAlong text={words.text} said={said} onSaid={setSaid} onDone={() => void settleBranch(device, meeting, words)} />
+      </div>
+    </Banner>
   );
 };

@@ -1,5 +1,6 @@
 /** What can be done to the words under the cursor. One bar for all points; it acts where somebody last wrote. */
 import { useEditorState, type Editor } from '@tiptap/react';
+import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import { useState } from 'react';
 import { useLanguage } from '../../language/language-context';
 import type { MessageId } from '../../language/language';
@@ -23,8 +24,8 @@ const tools: readonly Tool[] = [
   { id: 'list', icon: 'list', label: 'minutes.list', isOn: (editor) => editor.isActive('bulletList'), act: (editor) => editor.chain().focus().toggleBulletList().run() },
   { id: 'numbered', icon: 'numbered', label: 'minutes.numbered', isOn: (editor) => editor.isActive('orderedList'), act: (editor) => editor.chain().focus().toggleOrderedList().run() },
   { id: 'mention', icon: 'mention', label: 'minutes.mention', act: (editor) => editor.chain().focus().insertContent(textBefore(editor) ? ' @' : '@').run() },
-  { id: 'undo', icon: 'undo', label: 'minutes.undo', isPossible: (editor) => editor.can().undo(), act: (editor) => editor.chain().focus().undo().run() },
-  { id: 'redo', icon: 'redo', label: 'minutes.redo', isPossible: (editor) => editor.can().redo(), act: (editor) => editor.chain().focus().redo().run() },
+  { id: 'undo', icon: 'undo', label: 'minutes.undo', isPossible: ({ state }) => yUndoPluginKey.getState(state)?.hasUndoOps === true, act: (editor) => editor.chain().focus().undo().run() },
+  { id: 'redo', icon: 'redo', label: 'minutes.redo', isPossible: ({ state }) => yUndoPluginKey.getState(state)?.hasRedoOps === true, act: (editor) => editor.chain().focus().redo().run() },
 ];
 
 /** An `@` behind a letter is an address, not a mention. */

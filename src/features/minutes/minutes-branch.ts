@@ -8,6 +8,7 @@ import { discardLeftWords, leftWordsOf, refusedWordsOf } from '../../storage/min
 import { foldMinutes } from './minutes-fold';
 import { foldedPartsOf } from './minutes-of';
 import { beginSession } from './minutes-session';
+import { wordsOfUpdates } from './words-of-updates';
 
 interface BranchPoint {
   readonly id: RecordId;
@@ -46,6 +47,13 @@ export const readBranch = async (device: Device, { meeting, agenda, mayWrite }: 
   return { points: points.filter((point) => point.stands !== point.mine), updates, refused: refused.map(({ id }) => id), left: left.map(({ name }) => name) };
 };
 
+/** The same where the meeting is not here any more: the words alone, without what they were written into. */
+export const readLooseWords = async (device: Device, meeting: RecordId): Promise<(Pick<MinutesBranch, 'refused' | 'left'> & { readonly text: string }) | undefined> => {
+  const [refused, left] = await Promise.all([refusedWordsOf(device, meeting), leftWordsOf(device, meeting)]);
+  if (refused.length === 0 && left.length === 0) return undefined;
+  return { text: wordsOfUpdates([...refused, ...left].map(({ update }) => update)), refused: refused.map(({ id }) => id), left: left.map(({ name }) => name) };
+};
+
 /** All of it as text, to take along. */
 export const branchText = ({ points }: MinutesBranch): string => points.map(({ title, mine }) => `${title}\n\n${mine}`).join('\n\n\n');
 
@@ -64,7 +72,7 @@ export const putBack = async (device: Device, meeting: RecordId, branch: Minutes
 };
 
 /** The person has them elsewhere: what was refused stays readable in the device's history. */
-export const settleBranch = async (device: Device, meeting: RecordId, { refused, left }: MinutesBranch): Promise<void> => {
+export const settleBranch = async (device: Device, meeting: RecordId, { refused, left }: Pick<MinutesBranch, 'refused' | 'left'>): Promise<void> => {
   for (const id of refused) await settleAttention(device, id, 'discarded');
   for (const name of left) await discardLeftWords(device, meeting, name);
 };

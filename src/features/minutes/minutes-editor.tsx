@@ -14,7 +14,7 @@ import { ItemState } from '../../ui/item-state';
 import { ContributionList } from './contributions';
 import { LostWordsList } from './lost-words-list';
 import { PointsEditor, type MinutesPoint } from './points-editor';
-import { useMinutesDesk, type OpenMinutes } from './use-minutes-desk';
+import { useMinutesDesk, useOfDesk, type OpenMinutes } from './use-minutes-desk';
 
 interface MinutesEditorProps {
   readonly meeting: RecordId;
@@ -59,7 +59,7 @@ const OpenEditor = ({ meeting, open, mayWrite, items, current, heading = 'h3', e
       heading={heading}
       evidenceHref={evidenceHref}
       isRead={(item) => !mayWrite || open.unknown.includes(item)}
-      state={mayWrite && <KeptWords open={open} />}
+      state={mayWrite && <KeptWords desk={open.desk} />}
       above={
         <>
           {open.unreadable.length > 0 && <Banner tone="soon" title={t('minutes.unreadable')} />}
@@ -71,7 +71,7 @@ const OpenEditor = ({ meeting, open, mayWrite, items, current, heading = 'h3', e
           {open.unknown.includes(item) && <Banner tone="soon" title={t('minutes.newer')} />}
           {open.long.includes(item) && <Banner tone="soon" title={t('minutes.tooLong')} />}
           <LostWordsList lost={open.lost.filter((words) => words.item === item)} onSettle={mayWrite ? open.desk.settle : undefined} />
-          <WroteHere open={open} item={item} />
+          <WroteHere desk={open.desk} item={item} />
           <ContributionList contributions={contributions.filter(({ agendaItem }) => agendaItem === item)} />
         </>
       )}
@@ -80,8 +80,9 @@ const OpenEditor = ({ meeting, open, mayWrite, items, current, heading = 'h3', e
 };
 
 /** Where the words are that were typed here. */
-const KeptWords = ({ open: { keeping } }: { readonly open: OpenMinutes }) => {
+const KeptWords = ({ desk }: Pick<OpenMinutes, 'desk'>) => {
   const { t } = useLanguage();
+  const keeping = useOfDesk(desk, (state) => state.keeping);
   switch (keeping.kind) {
     case 'untouched':
       return null;
@@ -95,11 +96,11 @@ const KeptWords = ({ open: { keeping } }: { readonly open: OpenMinutes }) => {
 };
 
 /** "Escribieron: Lucía, 10:42; Martín, 10:51". */
-const WroteHere = ({ open: { touches }, item }: { readonly open: OpenMinutes; readonly item: RecordId }) => {
+const WroteHere = ({ desk, item }: Pick<OpenMinutes, 'desk'> & { readonly item: RecordId }) => {
   const { t } = useLanguage();
   const device = useDevice();
   const names = useLive(async () => new Map((await membershipsOf(device)).map(({ person, name }) => [person, name])), [device]);
-  const wrote = touches[item] ?? [];
+  const wrote = useOfDesk(desk, ({ touches }) => touches[item] ?? []);
   if (!names || wrote.length === 0) return null;
   const people = wrote.map(({ author, at }) => `${names.get(author) ?? t('minutes.somebody')}, ${formatTime(at)}`).join('; ');
   return <p className="hint">{t('minutes.wrote', { people })}</p>;

@@ -12,7 +12,7 @@ import { Button, LinkButton } from '../../ui/button';
 import { DemoTag } from '../../ui/demo-tag';
 import { EmptyNote } from '../../ui/empty-note';
 import { PageHead } from '../../ui/page-head';
-import { BranchNote } from './branch-note';
+import { BranchNote, LooseWords } from './branch-note';
 import { Comments } from './comments';
 import { ContributionList, NewContribution } from './contributions';
 import { LifeActs } from './life-acts';
@@ -36,14 +36,15 @@ export const MinutesPage = ({ id, paper }: MinutesPageProps) => {
   const device = useDevice();
   const reading = useLive(() => readMinutes(device, id), [device, id]);
   if (!reading) return null;
-  return reading.meeting ? <Whole reading={reading} paper={paper?.(id)} /> : <NoMeeting />;
+  return reading.meeting ? <Whole reading={reading} paper={paper?.(id)} /> : <NoMeeting id={id} />;
 };
 
-const NoMeeting = () => {
+const NoMeeting = ({ id }: { readonly id: string }) => {
   const { t } = useLanguage();
   return (
     <>
       <PageHead title={t('minutes.title')} crumbs={[{ label: t('minutes.meetings'), href: addresses.meetings }]} />
+      <LooseWords meeting={id} />
       <EmptyNote title={t('minutes.none')} level={2} action={<LinkButton href={addresses.meetings}>{t('minutes.toMeetings')}</LinkButton>}>
         {t('minutes.noneNote')}
       </EmptyNote>

@@ -1,7 +1,7 @@
 /** The desk of one meeting on this device, in step with the rows it keeps. */
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { RecordId } from '../../domain/ids';
-import type { Json } from '../../domain/json';
+import { sameJson, type Json } from '../../domain/json';
 import { record, useDevice, type Device } from '../../storage/device';
 import { discardLeftWords, keepLeftWords, leftWordsOf, refusedWordsOf } from '../../storage/minutes-words';
 import { useLive } from '../../storage/use-live';
@@ -9,7 +9,8 @@ import { openDesk, type DeskState, type MinutesDesk } from './minutes-desk';
 import { foldedPartsOf } from './minutes-of';
 import type { MinutesKeeping } from './outgoing-words';
 
-export interface OpenMinutes extends DeskState {
+/** What the page around the texts shows. Where the words are and who wrote them changes with every word that is kept: that is looked at where it stands. */
+export interface OpenMinutes extends Omit<DeskState, 'keeping' | 'touches'> {
   readonly desk: MinutesDesk;
 }
 
@@ -25,7 +26,7 @@ export const useMinutesDesk = ({ meeting, items, mayWrite }: DeskOf): OpenMinute
   const device = useDevice();
   const [desk] = useState(() => openDesk({ meeting, disk: minutesOnDisk(device, meeting), now: device.now }));
   const [isOpen, setIsOpen] = useState(false);
-  const state = useSyncExternalStore(desk.subscribe, desk.state);
+  const state = useOfDesk(desk, aroundTexts);
   const rows = useLive(() => readRows(device, meeting), [device, meeting]);
   const points = items.join(' ');
   useEffect(() => {
@@ -37,8 +38,21 @@ export const useMinutesDesk = ({ meeting, items, mayWrite }: DeskOf): OpenMinute
     if (isOpen && mayWrite) void leftWordsOf(device, meeting).then(desk.recover);
   }, [desk, device, meeting, isOpen, mayWrite]);
   useEffect(() => desk.watch(), [desk]);
-  return isOpen ? { ...state, desk } : undefined;
+  return isOpen ? { ...state, document: desk.state().document, desk } : undefined;
 };
+
+/** Part of the state of a desk: drawn anew only where it says something else. */
+export const useOfDesk = <Part>(desk: MinutesDesk, pick: (state: DeskState) => Part): Part => {
+  const last = useRef<Part>(undefined);
+  return useSyncExternalStore(desk.subscribe, () => {
+    const part = pick(desk.state());
+    if (last.current === undefined || !sameJson(part as Json, last.current as Json)) last.current = part;
+    return last.current;
+  });
+};
+
+/** The document is another one with every opening. */
+const aroundTexts = ({ opening, unreadable, unknown, long, isLongTogether, lost }: DeskState) => ({ opening, unreadable, unknown, long, isLongTogether, lost });
 
 const readRows = async (device: Device, meeting: RecordId) => {
   const [parts, refused] = await Promise.all([foldedPartsOf(device, meeting), refusedWordsOf(device, meeting)]);

@@ -1312,6 +1312,7 @@ export const messages: Messages = {
   "minutes.branchClosed": ["The minutes take no more changes. Your words are kept on this device: take them another way."],
   "minutes.branchDone": ["I have them"],
   "minutes.branchFile": ["my-words"],
+  "minutes.branchGone": ["This meeting is no longer on this device, or your place in the plan ended. What you wrote is still here: take it with you."],
   "minutes.branchOpen": ["They are kept on this device. You can put them back into the minutes."],
   "minutes.branchSee": ["See your words"],
   "minutes.cancel": ["Cancel"],

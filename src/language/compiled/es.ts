@@ -1312,6 +1312,7 @@ export const messages: Messages = {
   "minutes.branchClosed": ["El acta ya no recibe cambios. Tus palabras están guardadas en este dispositivo: llevalas por otro camino."],
   "minutes.branchDone": ["Ya las tengo"],
   "minutes.branchFile": ["mis-palabras"],
+  "minutes.branchGone": ["Esta reunión ya no está en este dispositivo, o tu lugar en el plan terminó. Lo que escribiste sigue acá: llevátelo."],
   "minutes.branchOpen": ["Están guardadas en este dispositivo. Podés volver a ponerlas en el acta."],
   "minutes.branchSee": ["Ver tus palabras"],
   "minutes.cancel": ["Cancelar"],

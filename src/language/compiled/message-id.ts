@@ -1310,6 +1310,7 @@ export type MessageId =
   | "minutes.branchClosed"
   | "minutes.branchDone"
   | "minutes.branchFile"
+  | "minutes.branchGone"
   | "minutes.branchOpen"
   | "minutes.branchSee"
   | "minutes.cancel"
