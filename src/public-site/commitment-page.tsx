@@ -17,6 +17,7 @@ import { EvidenceList } from './evidence-list';
 import { commitmentFinding } from './findings';
 import { MeetingsSection } from './meetings-section';
 import { MilestoneList } from './milestone-list';
+import { AssessmentsSection, ReviewsSection, ViewsSection } from './monitoring-sections';
 import { MilestoneStrip, toTableRows, undatedCount } from './milestone-strip';
 import type { PublicCommitmentModel } from './public-model';
 import { RequestList } from './request-list';
@@ -27,8 +28,8 @@ interface CommitmentPageProps {
   readonly model: PublicCommitmentModel;
 }
 
-export const hasDemoInCommitment = ({ commitment, milestones, checkIns, meetings, evidence, requests }: PublicCommitmentModel): boolean =>
-  commitment.demo || [...milestones, ...checkIns, ...evidence, ...requests, ...meetings.ahead, ...meetings.published].some(({ demo }) => demo) || commitment.parties.some(({ organization }) => organization.demo);
+export const hasDemoInCommitment = ({ commitment, milestones, checkIns, meetings, evidence, requests, reviews, views, assessments }: PublicCommitmentModel): boolean =>
+  commitment.demo || [...milestones, ...checkIns, ...evidence, ...requests, ...reviews, ...views, ...assessments, ...meetings.ahead, ...meetings.published].some(({ demo }) => demo) || commitment.parties.some(({ organization }) => organization.demo);
 
 /** A longer text stands among the others, further down. */
 const longestLead = 420;
@@ -60,10 +61,13 @@ export const CommitmentPage = ({ model }: CommitmentPageProps) => {
       <ThreeAnswers model={model} />
       {milestones.length > 0 && (
         <Section title={language.t('site.milestonesHeading')}>
-          <MilestoneList milestones={milestones} commitment={commitment} evidence={evidence} requests={requests} />
+          <MilestoneList milestones={milestones} commitment={commitment} evidence={evidence} requests={requests} reviews={model.reviews} views={model.views} />
         </Section>
       )}
       <OfTheWhole evidence={evidence} requests={requests} milestones={milestones} />
+      <ReviewsSection model={model} />
+      <ViewsSection views={model.views} />
+      <AssessmentsSection assessments={model.assessments} />
       <Section title={language.t('site.checkInsHeading')}>
         <CheckInList checkIns={checkIns} />
       </Section>

@@ -43,6 +43,8 @@ const eventSentence = (language: Language, event: PublishedEvent): string => {
       const kind = language.t(`siteEvidence.kind_${event.evidence.kind}`).toLowerCase();
       return language.t(`site.event.${event.kind}`, { kind, organization: event.organization ? wordsIn(event.organization.name, language.locale) : language.t('site.area') });
     }
+    case 'assessmentFinal':
+      return language.t('siteReview.eventAssessment', { form: language.t(`assessmentForm.${event.form}`).toLowerCase() });
     case 'milestoneReported':
       return language.t('site.eventReported', { number: event.milestone.order, level: language.t(`reported.${event.reported}`).toLowerCase() });
     case 'milestoneVerified':

@@ -9,8 +9,11 @@ import { MarginRow } from '../ui/margin-row';
 import { milestoneInWords } from './answer-words';
 import { EvidenceList } from './evidence-list';
 import type { EvidenceModel, RequestModel } from './evidence-model';
+import { DifferentViews } from './monitoring-sections';
 import type { MilestoneModel } from './public-model';
 import { RequestList } from './request-list';
+import { ReviewList } from './review-list';
+import type { ReviewModel, ViewModel } from './review-model';
 import { useSite } from './site-context';
 import { Spoken } from './spoken';
 
@@ -19,9 +22,11 @@ interface MilestoneListProps {
   readonly commitment: { readonly start: string; readonly end: string };
   readonly evidence: readonly EvidenceModel[];
   readonly requests: readonly RequestModel[];
+  readonly reviews: readonly ReviewModel[];
+  readonly views: readonly ViewModel[];
 }
 
-export const MilestoneList = ({ milestones, commitment, evidence, requests }: MilestoneListProps) => {
+export const MilestoneList = ({ milestones, commitment, evidence, requests, reviews, views }: MilestoneListProps) => {
   const { language } = useSite();
   return (
     <ol>
@@ -39,11 +44,25 @@ export const MilestoneList = ({ milestones, commitment, evidence, requests }: Mi
         >
           <DeliverableAndDue milestone={milestone} />
           <Answers answers={milestoneInWords(language, milestone)} />
+          <Judged reviews={reviews.filter(({ milestone: of }) => of === milestone.id)} />
+          <DifferentViews views={views} milestone={milestone.id} />
           <FromTheSource milestone={milestone} commitment={commitment} />
           <Shown evidence={evidence.filter(({ milestones: of }) => of.includes(milestone.id))} requests={requests.filter(({ milestone: of }) => of === milestone.id)} />
         </MarginRow>
       ))}
     </ol>
+  );
+};
+
+/** What the monitoring body concluded, with the answer of the area. */
+const Judged = ({ reviews }: Pick<MilestoneListProps, 'reviews'>) => {
+  const { language } = useSite();
+  if (reviews.length === 0) return null;
+  return (
+    <>
+      <h4>{language.t('siteReview.ofMilestone', { count: reviews.length })}</h4>
+      <ReviewList reviews={reviews} level={5} />
+    </>
   );
 };
 

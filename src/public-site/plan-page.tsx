@@ -16,6 +16,7 @@ import { answersInWords, percentInWords, reportedNote, verifiedNote } from './an
 import { EventList } from './event-list';
 import { planFinding } from './findings';
 import { MeetingsSection } from './meetings-section';
+import { AssessmentsSection } from './monitoring-sections';
 import { MilestoneStrip, toTableRows, undatedCount } from './milestone-strip';
 import { OtherPlans, type PlanName } from './other-plans';
 import type { CommitmentSummary, PublicPlanModel } from './public-model';
@@ -59,6 +60,7 @@ export const PlanPage = ({ model, otherPlans }: PlanPageProps) => {
       </section>
       <Figures model={model} tag={hasDemo && tag} />
       <AnswerCountsSection counts={model.counts} withdrawnCommitments={model.commitments.filter(({ lifecycle }) => lifecycle === 'withdrawn').length} tag={hasDemo && tag} />
+      <AssessmentsSection assessments={model.assessments} />
       <MeetingsSection meetings={model.meetings} withAgreements={false} />
       <div className="three">
         <Section id="changes" title={language.t('site.changesHeading')}>

@@ -2,6 +2,7 @@
  * What a page of the public site says, as plain data: the files of open data are these same objects.
  * Null means that nobody said or measured it; it is never zero. How rows become this is in read-public-model.
  */
+import type { AssessmentForm } from '../domain/assessment-forms';
 import type { PartyPart } from '../domain/commitment';
 import type { Day } from '../domain/day';
 import type { RecordId } from '../domain/ids';
@@ -13,6 +14,7 @@ import type { AnswerCounts } from './answer-counts';
 import type { EvidenceModel, RequestModel } from './evidence-model';
 import type { MeetingsOf, MeetingsRead } from './meeting-model';
 import type { Read } from './read';
+import type { AssessmentModel, ReviewsOf } from './review-model';
 
 /** A percentage (0 to 100) is a floor: unmeasured milestones stay in the denominator. Null when nobody measured any. */
 export interface PublicShare {
@@ -55,7 +57,7 @@ export interface Axis {
   readonly to: Day;
 }
 
-export interface PublicCommitmentModel extends Read {
+export interface PublicCommitmentModel extends Read, ReviewsOf {
   readonly plan: { readonly id: RecordId; readonly title: Words };
   readonly commitment: Omit<PublicCommitment, 'parties'> & { readonly parties: readonly PublicParty[] };
   readonly answers: PublicAnswers;
@@ -83,6 +85,8 @@ export interface PublicPlanModel extends Read {
   readonly publishedCheckIns: number;
   readonly meetings: MeetingsOf;
   readonly commitments: readonly CommitmentSummary[];
+  /** Of the whole plan. */
+  readonly assessments: readonly AssessmentModel[];
   /** The latest published things, newest first. */
   readonly changes: readonly PublishedEvent[];
 }
@@ -108,5 +112,6 @@ export type PublishedEvent =
   | { readonly kind: 'planSubmitted'; readonly on: Day; readonly demo: boolean }
   | (OfCommitment & { readonly kind: 'checkInPublished'; readonly organization: PublicOrganization | null; readonly from: Day; readonly to: Day; readonly milestones: number })
   | (OfCommitment & { readonly kind: 'evidencePublished' | 'evidenceWithdrawn'; readonly organization: PublicOrganization | null; readonly evidence: NamedEvidence })
+  | (OfCommitment & { readonly kind: 'assessmentFinal'; readonly form: AssessmentForm })
   | (OfMilestone & { readonly kind: 'milestoneReported'; readonly reported: Reported })
   | (OfMilestone & { readonly kind: 'milestoneVerified'; readonly verified: Verified; readonly reported: Reported | null });

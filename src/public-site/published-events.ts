@@ -2,15 +2,17 @@
 import type { PublicCommitment } from '../domain/publication';
 import type { EvidenceModel } from './evidence-model';
 import type { CheckInModel, MilestoneModel, PublishedEvent } from './public-model';
+import type { AssessmentModel } from './review-model';
 
 interface Published {
   readonly milestones: readonly MilestoneModel[];
   readonly checkIns: readonly CheckInModel[];
   readonly evidence: readonly EvidenceModel[];
+  readonly assessments: readonly AssessmentModel[];
 }
 
 /** Of one commitment, newest first. What a published check-in says of a milestone is told by the check-in alone. */
-export const eventsOf = ({ code, title }: Pick<PublicCommitment, 'code' | 'title'>, { milestones, checkIns, evidence }: Published): readonly PublishedEvent[] => {
+export const eventsOf = ({ code, title }: Pick<PublicCommitment, 'code' | 'title'>, { milestones, checkIns, evidence, assessments }: Published): readonly PublishedEvent[] => {
   const commitment = { code, title };
   const published = checkIns.map(({ organization, from, to, lines, demo, publishedOn, submittedOn }): PublishedEvent => ({
     kind: 'checkInPublished',
@@ -24,7 +26,8 @@ export const eventsOf = ({ code, title }: Pick<PublicCommitment, 'code' | 'title
   }));
   const ofMilestones = milestones.flatMap((milestone) => milestoneEvents(milestone, checkIns).map((event): PublishedEvent => ({ ...event, commitment })));
   const shown = evidence.flatMap((one) => evidenceEvents(one).map((event): PublishedEvent => ({ ...event, commitment })));
-  return [...published, ...shown, ...ofMilestones].sort((one, other) => (one.on < other.on ? 1 : one.on > other.on ? -1 : 0));
+  const assessed = assessments.map(({ form, finalOn, demo }): PublishedEvent => ({ kind: 'assessmentFinal', on: finalOn, commitment, form, demo }));
+  return [...published, ...shown, ...assessed, ...ofMilestones].sort((one, other) => (one.on < other.on ? 1 : one.on > other.on ? -1 : 0));
 };
 
 /** That it was published stays told when it is taken back; what it was called is gone then. */

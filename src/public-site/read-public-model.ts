@@ -17,6 +17,7 @@ import { eventsOf } from './published-events';
 import type { Read } from './read';
 import { readPublicEvidence, type EvidenceRead } from './read-public-evidence';
 import { readPublicMeetings } from './read-public-meetings';
+import { readPublicReviews, type ReviewsRead } from './read-public-reviews';
 import { toPublishedRecords, type PublishedRecords } from './published-records';
 
 interface PublicRowsRead {
@@ -37,15 +38,17 @@ export const toPublicModel = ({ rows, today, updatedAt, sha256 }: PublicRowsRead
   const read: Read = { today, updatedAt: updatedAt === null ? null : new Date(updatedAt).toISOString() };
   const meetings = readPublicMeetings({ rows, records, read, sha256 });
   const evidence = readPublicEvidence(rows, { organizations: records.organizations, today });
-  const commitments = records.commitments.map((commitment) => commitmentModel(commitment, records, { ...read, meetings, evidence }));
-  return { plan: planModel(commitments, records, { ...read, meetings }), commitments, meetings };
+  const reviews = readPublicReviews(rows, records.organizations);
+  const commitments = records.commitments.map((commitment) => commitmentModel(commitment, records, { ...read, meetings, evidence, reviews }));
+  return { plan: planModel(commitments, records, { ...read, meetings, reviews }), commitments, meetings };
 };
 
 interface ReadWithMeetings extends Read {
   readonly meetings: MeetingsRead;
+  readonly reviews: ReviewsRead;
 }
 
-const planModel = (commitments: readonly PublicCommitmentModel[], { plan, organizations }: PublishedRecords, { meetings, ...read }: ReadWithMeetings): PublicPlanModel => {
+const planModel = (commitments: readonly PublicCommitmentModel[], { plan, organizations }: PublishedRecords, { meetings, reviews, ...read }: ReadWithMeetings): PublicPlanModel => {
   const counted = commitments.filter(({ commitment }) => commitment.lifecycle !== 'withdrawn').flatMap(({ milestones }) => milestones);
   const submitted: PublishedEvent = { kind: 'planSubmitted', on: plan.submittedOn, demo: plan.demo };
   return {
@@ -57,16 +60,18 @@ const planModel = (commitments: readonly PublicCommitmentModel[], { plan, organi
     meetings: meetings.ofPlan,
     publishedCheckIns: commitments.reduce((sum, { checkIns }) => sum + checkIns.length, 0),
     commitments: commitments.map(toSummary),
+    assessments: reviews.ofPlan(plan.id),
     changes: [...commitments.flatMap(({ history }) => history), submitted].sort((one, other) => newestFirst(one.on, other.on)).slice(0, latestChanges),
   };
 };
 
-const commitmentModel = (commitment: PublicCommitment, records: PublishedRecords, { meetings, evidence, ...read }: ReadWithMeetings & { readonly evidence: EvidenceRead }): PublicCommitmentModel => {
+const commitmentModel = (commitment: PublicCommitment, records: PublishedRecords, { meetings, evidence, reviews, ...read }: ReadWithMeetings & { readonly evidence: EvidenceRead }): PublicCommitmentModel => {
   const { organizations, plan } = records;
   const published = records.milestonesByCommitment.get(commitment.id) ?? [];
   const milestones = published.map((milestone): MilestoneModel => ({ ...milestone, responsible: namedIn(organizations, milestone.responsible), schedule: calendarOf(milestone, read.today) }));
   const shown = evidence.of(commitment.id);
   const checkIns = (records.checkInsByCommitment.get(commitment.id) ?? []).map((checkIn) => checkInModel(checkIn, { milestones, organizations, evidence: shown.evidence }));
+  const judged = reviews.of(commitment, { milestones, checkIns, evidence: shown.evidence });
   return {
     ...read,
     plan: { id: plan.id, title: plan.title },
@@ -76,7 +81,8 @@ const commitmentModel = (commitment: PublicCommitment, records: PublishedRecords
     checkIns,
     meetings: meetings.of(commitment.id),
     ...shown,
-    history: eventsOf(commitment, { milestones, checkIns, evidence: shown.evidence }),
+    ...judged,
+    history: eventsOf(commitment, { milestones, checkIns, evidence: shown.evidence, assessments: judged.assessments }),
   };
 };
 

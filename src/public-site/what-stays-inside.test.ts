@@ -4,9 +4,10 @@ import { expect, test } from 'vitest';
 import { planRows, publishedCheckIn, returnedCheckIn, rowOf, submittedCheckIn } from '../../test/builders/plan';
 import { rowsAfter } from '../../test/builders/change';
 import { addPhoto, openRequest, publishedPhoto } from '../../test/builders/evidence';
+import { everyAnswer, giveView, issue, onAssessment, reply, saveAssessment } from '../../test/builders/review';
 import { rowsAfterStep } from '../../test/builders/meeting';
 import { everyText } from '../../test/builders/site-pages';
-import type { RowImage } from '../domain/change';
+import type { Change, RowImage } from '../domain/change';
 import { isPublic } from '../domain/publication';
 import type { Fields, Json } from '../domain/json';
 
@@ -25,6 +26,9 @@ const privateFields: Readonly<Record<string, (fields: Fields) => Fields>> = {
   publishedEvidence: ({ original }) => ({ author: canary, place: { text: canary }, original: { ...(original as Fields), name: canary }, checkIn: canary }),
   publishedRequest: () => ({ question: canary, replies: [{ note: canary }], askedBy: canary }),
   publishedMinutes: () => ({ approvedBy: canary, author: canary }),
+  review: ({ reply }) => ({ reviewer: canary, version: { '*': canary }, ...(reply ? { reply: { ...(reply as Fields), by: canary } } : {}) }),
+  civilSocietyView: () => ({ by: canary }),
+  assessment: () => ({ author: canary, receipt: canary, comments: [{ text: canary, by: canary, organization: canary, on: '2026-11-18' }], commentsUntil: canary }),
 };
 
 const withPrivateFields = (row: RowImage): RowImage => ({
@@ -35,7 +39,7 @@ const withPrivateFields = (row: RowImage): RowImage => ({
 });
 
 /** Every text of a row that must stay inside; what only names other rows is left, so that it can still be found by them. */
-const references = ['commitment', 'checkIn', 'milestone', 'organization', 'milestones', 'parties', 'leads', 'state', 'reported', 'verified', 'lifecycle', 'sector', 'branch', 'role', 'ogpValues', 'meeting', 'commitments', 'evidence', 'code'];
+const references = ['of', 'subject', 'verdict', 'kind', 'form', 'answers', 'seesProgress', 'differs', 'milestone', 'commitment', 'checkIn', 'milestone', 'organization', 'milestones', 'parties', 'leads', 'state', 'reported', 'verified', 'lifecycle', 'sector', 'branch', 'role', 'ogpValues', 'meeting', 'commitments', 'evidence', 'code'];
 const sung = (value: Json | undefined): Json => {
   if (typeof value === 'string') return /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? value : canary;
   if (Array.isArray(value)) return value.map(sung);
@@ -52,7 +56,21 @@ const shownAndAsked = () => {
   const added = rowsAfter(addPhoto('e-inside', { place: { text: 'Sede' } }), { rows: rowsAfterStep('publish', planRows()), by: 'lucia' });
   return [...rowsAfter(openRequest(), { rows: added, by: 'vera' }), publishedPhoto];
 };
-const everyRow = [...shownAndAsked(), ...publishedCheckIn, ...submittedCheckIn, ...returnedCheckIn, contact, emailGiven];
+/** A review that is out with the answer of the area, one whose area may still answer, and a view and an assessment. */
+const judged = (rows: readonly RowImage[]): readonly RowImage[] => {
+  const steps: readonly (readonly [string, (at: readonly RowImage[]) => Change])[] = [
+    ['vera', (at) => issue(at, { of: 'e-inside' })],
+    ['lucia', () => reply()],
+    ['vera', (at) => issue(at, { of: 'e-inside', review: 'v-waits' })],
+    ['tomas', () => giveView()],
+    ['vera', () => saveAssessment()],
+    ['vera', (at) => onAssessment(at, 'share')],
+    ['vera', (at) => onAssessment(at, 'finish')],
+    ['vera', () => saveAssessment([], { form: 'inception', answers: everyAnswer('inception') })],
+  ];
+  return steps.reduce((at, [by, change]) => rowsAfter(change(at), { rows: at, by }), rows);
+};
+const everyRow = [...judged(shownAndAsked()), ...publishedCheckIn, ...submittedCheckIn, ...returnedCheckIn, contact, emailGiven];
 const inside = (row: RowImage): RowImage => withCanaries(withPrivateFields(row));
 const asHeld = everyRow.map((row) => (isPublic(row) ? withPrivateFields(row) : inside(row)));
 
