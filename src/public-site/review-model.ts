@@ -1,5 +1,4 @@
 /** What the public site says of reviews, of the forum's views and of assessments, as plain data: the files of open data are these same objects. */
-import type { AssessmentForm } from '../domain/assessment-forms';
 import type { Day } from '../domain/day';
 import type { PublicAssessment, PublicReview, PublicView } from '../domain/review-publication';
 import type { PublicOrganization } from '../domain/publication';
@@ -43,6 +42,3 @@ export interface ReviewsOf {
   /** Null where nothing was reviewed yet. */
   readonly sinceLastReview: SinceLastReview | null;
 }
-
-/** The forms whose assessment of a commitment is told on its page; that of the whole plan on the plan's. */
-export const formsOfCommitment: readonly AssessmentForm[] = ['inception', 'endOfCommitment'];
