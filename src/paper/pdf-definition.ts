@@ -15,7 +15,8 @@ export interface PaperNotes {
   readonly missingLetters: string | undefined;
 }
 
-export const pdfDefinition = (paper: PaperText, notes: PaperNotes): TDocumentDefinitions => ({
+/** The page of every paper of ours: A4, its styles, its head and foot. */
+export const pdfLook = (paper: Pick<PaperText, 'lang' | 'planTitle' | 'title' | 'kind' | 'state' | 'page'>): Omit<TDocumentDefinitions, 'content'> => ({
   pageSize: 'A4',
   pageMargins: [page.left, page.top, page.right, page.bottom],
   language: paper.lang,
@@ -31,6 +32,10 @@ export const pdfDefinition = (paper: PaperText, notes: PaperNotes): TDocumentDef
       { width: 90, text: paper.page(current, count), fontSize: 8.5, color: colours.soft, alignment: 'right' },
     ],
   }),
+});
+
+export const pdfDefinition = (paper: PaperText, notes: PaperNotes): TDocumentDefinitions => ({
+  ...pdfLook(paper),
   // A heading never stands alone at the foot of a page.
   pageBreakBefore: (node, find) => node.headlineLevel !== undefined && !find.getFollowingNodesOnPage().some(({ text, svg, canvas }) => text !== undefined || svg !== undefined || canvas !== undefined),
   content: [
@@ -83,7 +88,7 @@ const ruled: CustomTableLayout = {
   paddingBottom: () => 3,
 };
 
-const factsTable = (facts: readonly Fact[]): Content => ({
+export const factsTable = (facts: readonly Fact[]): Content => ({
   margin: [0, 5, 0, 0],
   layout: ruled,
   table: { widths: [104, '*'], body: facts.map(({ name, lines }) => [{ text: name, style: 'head' }, lines.join('\n')]) },
@@ -111,7 +116,7 @@ const agendaOf = ({ agenda }: PaperText, somebody: string): Content[] => [
   ]),
 ];
 
-const tableSection = ({ heading: title, columns, rows, none }: PaperTable, widths: readonly (number | '*')[], isNumbered = false): Content[] => {
+export const tableSection = ({ heading: title, columns, rows, none }: PaperTable, widths: readonly (number | '*')[], isNumbered = false): Content[] => {
   if (rows.length === 0) return [heading(title), { text: none, style: 'paragraph' }];
   const body = rows.map((row, index): TableCell[] => [...(isNumbered ? [String(index + 1)] : []), ...row]);
   const table: Content = { layout: ruled, table: { headerRows: 1, keepWithHeaderRows: 1, widths: [...widths], body: [headRow([...(isNumbered ? [''] : []), ...columns]), ...body] } };
