@@ -4,7 +4,7 @@
  * It is a statement that nobody edits, its author neither: who sees it otherwise later confirms or revises it, and that is a review
  * of its own which follows the former. It names the version that was judged. What acts do to rows: decide-review.ts.
  */
-import { writerOf, type RowImage, type Seen, type Writers } from './change';
+import { maker, writerOf, type RowImage, type Seen, type Writers } from './change';
 import type { Day } from './day';
 import type { RecordId, UserId } from './ids';
 import type { ReviewState } from './life-cycles';
@@ -90,7 +90,13 @@ export const versionOf = (subject: ReviewSubject, writers: Writers): Seen => Obj
 
 /** What stands there is no longer what was judged: it was written again, or something took its place. */
 export const isOutdated = ({ subject, version }: Pick<Review, 'subject' | 'version'>, row: Pick<RowImage, 'fields' | 'writers'> | undefined): boolean =>
-  row !== undefined && (row.fields['supersededBy'] !== undefined || judgedGroups[subject].some((group) => writerOf(version, group) !== writerOf(row.writers, group)));
+  row !== undefined && (row.fields['supersededBy'] !== undefined || judgedGroups[subject].some((group) => !isAsSeen(version, row.writers, group)));
+
+/** A part that the version does not name is as whoever made the row left it. */
+const isAsSeen = (version: Seen, writers: Writers, group: string): boolean => {
+  const isNamed = Object.hasOwn(version, group) || Object.hasOwn(version, maker);
+  return isNamed ? writerOf(version, group) === writerOf(writers, group) : !Object.hasOwn(writers, group);
+};
 
 /** The area may still answer. */
 export const isReplyOpen = ({ state, until, followedBy }: Pick<Review, 'state' | 'until' | 'followedBy'>, today: Day): boolean =>

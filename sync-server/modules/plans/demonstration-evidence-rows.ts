@@ -29,11 +29,12 @@ export const evidenceRows = (facts: EvidenceFacts): readonly WantedRow[] => [
 const row = (entity: WantedRow['entity'], { id, ...fields }: { readonly id: RecordId }, audience: Audience): WantedRow => ({ entity, id, audience, fields: fields as Fields });
 
 /** Like an id that a device makes, so that it has a code like any other; the same each time. */
-const idFor = (facts: EvidenceFacts, code: string, on: Day): RecordId => recordId(noonOf(on), createHash('sha256').update(`${facts.plan} ${code}`).digest());
+const idFor = (facts: Pick<EvidenceFacts, 'plan'>, code: string, on: Day): RecordId => recordId(noonOf(on), createHash('sha256').update(`${facts.plan} ${code}`).digest());
 
 const noonOf = (on: Day): number => Date.parse(`${on}T12:00:00-03:00`);
 
-const evidenceIdOf = (facts: EvidenceFacts, code: string): RecordId => {
+/** What a piece of evidence is called by its code. */
+export const evidenceIdOf = (facts: Pick<EvidenceFacts, 'plan' | 'evidence'>, code: string): RecordId => {
   const given = facts.evidence.find((one) => one.code === code);
   if (!given) throw new Error(`The demonstration has no evidence ${code}.`);
   return idFor(facts, code, given.on);

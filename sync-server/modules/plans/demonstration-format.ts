@@ -8,6 +8,7 @@ import { recordSchemas, statedLineEntries } from '../../../src/protocol/record-s
 import { day, text } from '../../../src/protocol/schema-parts';
 import { demonstrationEvidenceSchema, demonstrationFilesSchema } from './demonstration-evidence-format';
 import { demonstrationMeetingSchema, personKey as key } from './demonstration-meeting-format';
+import { demonstrationReviewsSchema } from './demonstration-review-format';
 import { commitmentCode, commitmentSchema, milestoneByCodeSchema, milestoneCode, organizationCode, organizationSchema, planCode } from './plan-format';
 
 const personSchema = v.strictObject({
@@ -46,6 +47,7 @@ export const demonstrationSchema = v.strictObject({
   checkIns: v.array(checkInSchema),
   meetings: v.array(demonstrationMeetingSchema),
   shown: demonstrationEvidenceSchema,
+  judged: demonstrationReviewsSchema,
   files: demonstrationFilesSchema,
 });
 

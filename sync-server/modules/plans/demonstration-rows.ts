@@ -11,8 +11,9 @@ import type { RecordId, UserId } from '../../../src/domain/ids';
 import type { Fields, Json } from '../../../src/domain/json';
 import { areaOf } from '../../../src/domain/permissions';
 import type { Demonstration, DemonstrationCheckIn, DemonstrationMilestone } from './demonstration-format';
-import { evidenceRows } from './demonstration-evidence-rows';
+import { evidenceIdOf, evidenceRows } from './demonstration-evidence-rows';
 import { meetingRows, planningMeetings, type DemonstrationAttendee } from './demonstration-meeting-rows';
+import { reviewRows } from './demonstration-review-rows';
 import { commitmentIdOf, membershipIdOf, milestoneIdOf, organizationIdOf } from './plan-ids';
 import { commitmentRow, membershipRows, milestoneRow, organizationRow, type WantedRow } from './plan-rows';
 import type { PlanDocument } from './plan-format';
@@ -39,6 +40,7 @@ export const demonstrationToRows = (facts: DemonstrationFacts): readonly WantedR
     ...happened.flatMap((checkIn) => checkInRows(facts, checkIn)),
     ...meetingRows({ plan, meetings: demonstration.meetings, today, personOf: attendeeOf(facts) }),
     ...evidenceRows({ plan, ...demonstration.shown, files: demonstration.files, today, userOf: (key) => userOf(users, key) }),
+    ...reviewRows({ plan, ...demonstration.judged, body: organizationIdOf(plan, bodyOf(demonstration)), today, userOf: (key) => userOf(users, key), evidenceIdOf: (code) => evidenceIdOf({ plan, evidence: demonstration.shown.evidence }, code) }),
   ];
   const planned = planningMeetings({ plan, meetings: demonstration.meetings, today });
   return rows.map((row) => withPlanning(withMark(row), planned));
@@ -59,6 +61,9 @@ const withPlanning = (row: WantedRow, planned: ReadonlyMap<RecordId, RecordId>):
 const unmarked: readonly EntityName[] = ['contact', 'attendeeContact', 'meetingCount', 'minutes'];
 
 const withMark = (row: WantedRow): WantedRow => (unmarked.includes(row.entity) ? row : { ...row, fields: { ...row.fields, demo: true } });
+
+/** Where whoever monitors belongs. */
+const bodyOf = ({ people }: Demonstration): string => people.find(({ role }) => role === 'monitor')?.organization ?? '';
 
 const attendeeOf = ({ plan: document, demonstration, users }: DemonstrationFacts) => (key: string): DemonstrationAttendee => {
   const person = demonstration.people.find((one) => one.key === key);
