@@ -10,6 +10,7 @@ import { entityNames } from '../src/domain/entities';
 import { emptyCursor, type Cursor, type SyncResponse } from '../src/protocol/sync-messages';
 import { holdersOfEvidence, plantEvidence } from '../test/builders/canaries-of-evidence';
 import { circulating, holdersOfMeetings, meetingIds, plantMeetings } from '../test/builders/canaries-of-meetings';
+import { holdersOfReviews, plantReviews } from '../test/builders/canaries-of-reviews';
 import { commandOf, editOf } from '../test/builders/change';
 import { bodies, doors, endpointsOf, goesThrough, uploadHeaders } from '../test/builders/doors';
 import { aHouseWithEveryRole, commitmentOf, mailOf, milestoneOf, otherPlan, personNames, plan, type House, type PersonName } from '../test/builders/plan-with-roles';
@@ -47,6 +48,7 @@ const holders: Readonly<Record<string, readonly PersonName[]>> = {
   'canary-b-contact': ['stranger'],
   ...holdersOfMeetings,
   ...holdersOfEvidence,
+  ...holdersOfReviews,
   ...Object.fromEntries(everybody.filter((name) => name !== 'signedOut').map((name) => [mailOf(name), [name]])),
 };
 
@@ -118,6 +120,7 @@ const plantEverything = async (): Promise<void> => {
     clock += 86_400_000;
   });
   await plantEvidence(house);
+  await plantReviews(house);
   await plantCanaries();
 };
 
