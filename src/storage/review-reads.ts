@@ -41,8 +41,9 @@ const lookedKey = 'reviewsLookedAt';
 /** When this person last looked at what waits, on this device, in ms; 0 before the first time. */
 export const reviewsLookedAt = async ({ words: { database } }: Pick<Device, 'words'>): Promise<number> => Number((await onOpenConnection(database, () => database.meta.get(lookedKey)))?.value ?? 0);
 
-export const noteReviewsLooked = async ({ words: { database }, now }: Pick<Device, 'words' | 'now'>): Promise<void> => {
-  await onOpenConnection(database, () => database.meta.put({ key: lookedKey, value: now() }));
+/** `upTo`: the server's time of the newest thing that was seen, which a device whose clock is behind has not reached. */
+export const noteReviewsLooked = async ({ words: { database }, now }: Pick<Device, 'words' | 'now'>, upTo = 0): Promise<void> => {
+  await onOpenConnection(database, () => database.meta.put({ key: lookedKey, value: Math.max(now(), upTo) }));
 };
 
 const keysKey = 'reviewKeys';

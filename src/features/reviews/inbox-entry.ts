@@ -50,7 +50,7 @@ const entryOf = (item: WaitingItem, known: Known): InboxEntry => {
     ...(commitment ? { commitment } : {}),
     ...(organization ? { organization } : {}),
     milestones,
-    isFresh: item.at > known.lookedAt,
+    isFresh: known.lookedAt > 0 && item.at > known.lookedAt,
     found: foldText(words.filter(Boolean).join(' ')),
   };
 };

@@ -106,7 +106,7 @@ const SinceLooked = ({ reading: { lookedAt }, entries, wanted, onWant }: { reado
   if (isFirst || count === 0) return null;
   const seen = (): void => {
     if (wanted.fresh) onWant({ ...wanted, fresh: false });
-    noteReviewsLooked(device).then(() => setProblem(false), () => setProblem(true));
+    noteReviewsLooked(device, Math.max(...entries.map(({ item }) => item.at))).then(() => setProblem(false), () => setProblem(true));
   };
   return (
     <Banner title={t('reviews.fresh', { count, when: formatNearMoment(language, lookedAt, device.now()) })}>

@@ -34,11 +34,13 @@ interface DockProps {
 export const VerdictDock = (props: DockProps) => {
   const { sheet, undo, keys } = props;
   const { t } = useLanguage();
+  // Whoever is quick taps before the draft was looked for: the tap counts.
+  const [early, setEarly] = useState<Verdict | ''>('');
   const desk = useDesk<ReviewDraftContent>({ key: reviewDraftKey(sheet.id), kind: reviewDraftKind, start: () => nothingJudged(sheet) });
   return (
     <section className="verdicts" id="veredicto" tabIndex={-1} aria-label={t('reviews.verdict')}>
       <UndoNote undo={undo} keys={keys} />
-      {desk ? <OpenDock {...props} desk={desk} /> : <VerdictRow question={questionOf(t, sheet)} chosen="" onChoose={() => undefined} />}
+      {desk ? <OpenDock {...props} desk={desk} early={early} /> : <VerdictRow question={questionOf(t, sheet)} chosen={early} onChoose={setEarly} />}
     </section>
   );
 };
@@ -48,7 +50,7 @@ const questionOf = (t: ReturnType<typeof useLanguage>['t'], { subject, versions,
   return versions.length < 2 ? t('reviews.question') : t('reviews.questionVersion', { version: versions.indexOf(id) + 1 });
 };
 
-const OpenDock = ({ sheet, reading, undo, keys, onDone, desk }: DockProps & { readonly desk: Desk<ReviewDraftContent> }) => {
+const OpenDock = ({ sheet, reading, undo, keys, onDone, desk, early }: DockProps & { readonly desk: Desk<ReviewDraftContent>; readonly early: Verdict | '' }) => {
   const device = useDevice();
   const { t } = useLanguage();
   const [typed, type] = useTyped(desk);
@@ -57,6 +59,11 @@ const OpenDock = ({ sheet, reading, undo, keys, onDone, desk }: DockProps & { re
   const { verdict } = typed;
   // What holds is shown, and said otherwise only where somebody wants to.
   const [isOpen, setOpen] = useState(sheet.former === undefined || sheet.asks !== undefined || desk.foundAt !== undefined);
+  useEffect(() => {
+    if (early === '') return;
+    desk.store.setState({ verdict: early });
+    desk.keeper.touch();
+  }, [desk, early]);
   const isMoved = !sameJson(typed.seen as Json, versionOf(sheet.subject, sheet.row.writers) as Json);
   const newId = (): string => recordId(device.now(), device.random(10));
 
