@@ -61,7 +61,7 @@ const lead = (device: Device): (() => void) => {
   useCourierStatus.setState({ leads: true });
   const hands = askHands({ user: device.user, mark: handsMark, ask: askMe, onMe: refreshHolder });
   const transport = inRightHands(fetchTransport, hands);
-  const loop = startLoop({ ...device, transport, device: device.id, chance: Math.random, persisted: isProtected });
+  const loop = startLoop({ ...device, transport, device: device.id, chance: Math.random, persisted: isProtected, hasNoNetwork: () => !navigator.onLine });
   const stopHearing = onSendNow(loop.wake);
   const stopFiles = sendFiles(device, { hands, wakeText: loop.wake });
   const stopPokes = listenWhileReached(device.plan, loop.wake);

@@ -4,6 +4,7 @@ import { planId } from '../../test/builders/plan';
 import { MemoryCache, MemoryWords } from '../../test/doubles/memory-device-store';
 import { servedPlan, type ServedPlan } from '../../test/doubles/served-plan';
 import { pushLimit, type SyncRequest } from '../protocol/sync-messages';
+import { withdrawQueued } from '../storage/withdraw';
 import { keep } from '../storage/write';
 import { backOffMs, startLoop, type Loop, type LoopParts } from './loop';
 import { useCourierStatus } from './status';
@@ -290,4 +291,34 @@ test('the clock of a tablet that is days ahead is told, and changes nothing of w
   await pass();
   expect(words.entries.get(change.id)?.state).toBe('done');
   expect(status().clockOffsetMs).toBe(2 - Date.parse('2030-01-01'));
+});
+
+test('without a network nothing is claimed, so that it can be taken back; whoever answers all the same gets it', async () => {
+  let isOut = true;
+  start({ hasNoNetwork: () => isOut });
+  await pass();
+  weather = () => ({ kind: 'unreachable' });
+  loop?.wake();
+  await pass();
+  const first = await weigh(2);
+  const asked = sent.length;
+  loop?.wake();
+  await pass();
+  expect(sent.slice(asked).map(({ push }) => push.length)).toEqual([0]);
+  expect(await withdrawQueued({ words, now: () => Date.now(), show: async () => undefined }, first.id)).toBe(true);
+  // A server on this same machine, of which the browser knows nothing.
+  const second = await weigh(3);
+  weather = undefined;
+  loop?.wake();
+  await pass();
+  expect(words.entries.get(second.id)?.state).toBe('done');
+  weather = () => ({ kind: 'unreachable' });
+  loop?.wake();
+  await pass();
+  const third = await weigh(4);
+  isOut = false;
+  weather = undefined;
+  loop?.wake();
+  await pass();
+  expect(words.entries.get(third.id)?.state).toBe('done');
 });

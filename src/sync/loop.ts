@@ -40,6 +40,8 @@ export interface LoopParts {
   /** 0…1, for the jitter. */
   readonly chance: () => number;
   readonly persisted: () => Promise<boolean | null>;
+  /** The browser says that there is no network. It may be wrong: of a server on this same machine it knows nothing. */
+  readonly hasNoNetwork?: () => boolean;
   readonly pollMs?: number;
   readonly pageRows?: number;
 }
@@ -62,6 +64,7 @@ export const startLoop = (parts: LoopParts): Loop => {
   let pushBytes: number = pushLimit.bytes;
   let refusedAlone: string | undefined;
   let asked: Promise<Asked> | undefined;
+  let isReachedWithout = false;
 
   const later = (ms: number): void => {
     clearTimeout(timer);
@@ -78,6 +81,8 @@ export const startLoop = (parts: LoopParts): Loop => {
     go();
   };
 
+  const hasNoNetwork = (): boolean => parts.hasNoNetwork?.() ?? false;
+
   const run = async (): Promise<void> => {
     running = true;
     clearTimeout(timer);
@@ -85,7 +90,11 @@ export const startLoop = (parts: LoopParts): Loop => {
     let next: number | undefined;
     do {
       again = false;
-      const step = await exchangeOnce(parts, { pushBytes, refusedAlone, asked, signal: stopped.signal }).catch(toTrouble);
+      // What is claimed cannot be taken back any more: where nothing can leave, it is only asked whether somebody is there.
+      const probes = !isReachedWithout && hasNoNetwork();
+      const step = await exchangeOnce(parts, { pushBytes, refusedAlone, asked, probes, signal: stopped.signal }).catch(toTrouble);
+      isReachedWithout = hasNoNetwork() && useCourierStatus.getState().connection === 'reached';
+      if (probes && isReachedWithout) again = true;
       asked = step.kind === 'more' ? step.asked : undefined;
       if (step.kind === 'too-large') pushBytes = Math.max(1, Math.floor(pushBytes / 2));
       if (step.kind === 'more' || step.kind === 'rested') pushBytes = Math.min(pushLimit.bytes, pushBytes * 2);
@@ -140,6 +149,8 @@ interface Going {
   readonly refusedAlone: string | undefined;
   /** Left already, while the last answer was being taken in. */
   readonly asked: Promise<Asked> | undefined;
+  /** Carries nothing. */
+  readonly probes: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -164,7 +175,7 @@ const exchangeOnce = async (parts: LoopParts, going: Going): Promise<Step> => {
   }
 };
 
-const askingOf = async ({ words, cache, user, device, app, now, persisted, pageRows }: LoopParts, { pushBytes }: Pick<Going, 'pushBytes'>): Promise<Asking> => ({
+const askingOf = async ({ words, cache, user, device, app, now, persisted, pageRows }: LoopParts, { pushBytes, probes }: Pick<Going, 'pushBytes' | 'probes'>): Promise<Asking> => ({
   words,
   cache,
   user,
@@ -173,6 +184,7 @@ const askingOf = async ({ words, cache, user, device, app, now, persisted, pageR
   now: now(),
   persisted: await persisted(),
   pushBytes,
+  ...(probes ? { pushChanges: 0 } : {}),
   ...(pageRows === undefined ? {} : { pageRows }),
 });
 

@@ -126,7 +126,7 @@ test('who sees no screen and who touches no glass reviews by names and keys alon
   await page.getByRole('link', { name: `Revisar las ${many}` }).press('Enter');
   await seesHeading(page, titleOf(1));
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(titleOf(1));
-  await page.getByRole('group', { name: '¿Alcanza como prueba?' }).getByRole('button', { name: 'Suficiente' }).waitFor();
+  await page.getByRole('group', { name: '¿Alcanza como prueba?' }).getByRole('button', { name: 'Suficiente', exact: true }).waitFor();
   await expectAccessible(page);
   await page.keyboard.press('3');
   await page.getByLabel('Por qué').waitFor();
