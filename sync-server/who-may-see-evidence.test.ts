@@ -1,6 +1,10 @@
 /** Every door at which bytes of evidence are seen or sent × everybody: own area, another's, accepted, published, of another plan, never received. */
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { MadeFile } from '../test/builders/evidence-files';
+import { aPhoto } from '../test/builders/evidence-files';
+import { publishedEvidenceOf } from '../src/domain/evidence-publication';
+import { publishedEvidenceId } from '../src/domain/evidence';
+import type { Fields } from '../src/domain/json';
 import { evidenceRow, receivedRow, send } from '../test/builders/evidence-house';
 import { aHouseWithEveryRole, otherPlan, personNames, plan, type House, type PersonName } from '../test/builders/plan-with-roles';
 
@@ -73,4 +77,31 @@ test('a link ends, and losing the row ends it sooner', async () => {
   const original = { plan, evidence: 'accepted', session: 's' };
   const key = links.sign(original, parts.now() + 1000);
   expect([links.isValid(original, key, parts.now()), links.isValid(original, key, parts.now() + 1001), links.isValid({ ...original, session: 't' }, key, parts.now())]).toEqual([true, false, false]);
+});
+
+test('the public door shows what a publication named and nothing before it, of a version that was replaced too, and nothing once it was taken back', async () => {
+  const at = (id: string, part: string) => house.browsers.signedOut.get(`/publico/evidencia/${id}/${part}`);
+  const publishes = async (id: string): Promise<void> =>
+    house.write([{ entity: 'publishedEvidence', id: publishedEvidenceId(id), act: 'create', audience: 'public', set: publishedEvidenceOf(await receivedRow(house, id), '2026-01-02') as unknown as Fields }]);
+  for (const [id, shade] of [['first', 41], ['second', 200]] as const) {
+    const photo = await aPhoto({ shade });
+    await house.write([evidenceRow(house, id, { original: photo }, id === 'second' ? { supersedes: 'first' } : {}, 'members')]);
+    expect(await send(house, { evidence: id, file: photo })).toMatchObject({ status: 204 });
+    await receivedRow(house, id);
+  }
+  expect((await at('first', 'picture')).status).toBe(404);
+  await publishes('first');
+  const shown = await at('first', 'picture');
+  expect([shown.status, shown.headers.get('content-type'), shown.headers.get('x-content-type-options')]).toEqual([200, 'image/webp', 'nosniff']);
+  for (const part of ['original', 'preview', 'public', 'page-1']) expect((await at('first', part)).status, part).toBe(404);
+
+  await publishes('second');
+  await house.write([{ entity: 'publishedEvidence', id: publishedEvidenceId('first'), act: 'patch', set: { supersededBy: 'second' } }]);
+  expect([(await at('first', 'picture')).status, (await at('second', 'picture')).status]).toEqual([200, 200]);
+
+  await house.write([{ entity: 'publishedEvidence', id: publishedEvidenceId('first'), act: 'patch', set: { withdrawnOn: '2026-01-03', reason: 'Se ve a un menor de edad.', derivatives: [] } }]);
+  expect([(await at('first', 'picture')).status, (await at('second', 'picture')).status]).toEqual([404, 200]);
+  // Also where a former server left its pictures named.
+  await house.write([{ entity: 'publishedEvidence', id: publishedEvidenceId('second'), act: 'patch', set: { withdrawnOn: '2026-01-03' } }]);
+  expect((await at('second', 'picture')).status).toBe(404);
 });

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { parseArgs, promisify } from 'node:util';
 import { pageScript } from './bench-page-bundles';
 import { firstSync, idleCatchUp, offlineWrites, reopening, secondScreen } from './device-benches';
+import { captures, memory, uploads } from './evidence-benches';
 import type { Ingested } from './ingest-bench';
 import { startMeasuredServer, type MeasuredServer } from './measured-server';
 import { coldStarts, firstLoad } from './product-benches';
@@ -65,3 +66,6 @@ if (wanted('ingest')) {
 if (wanted('cold-start')) print(...(await coldStarts(times)));
 if (wanted('first-load')) print(...(await firstLoad()));
 if (wanted('typing')) print(...(await typingMinutes(times)));
+if (wanted('upload')) print(...(await uploads(times)));
+if (wanted('capture')) print(...(await captures(times)));
+if (wanted('memory')) print(...(await memory()));

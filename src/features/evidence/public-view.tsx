@@ -74,7 +74,7 @@ const neverPublic: readonly PublicationRefusal[] = ['not-standing', 'not-public'
 /** The blurred picture in the place of the original. What the server makes of it has the same look, and none of what a camera hides in its files. */
 const PublicPicture = ({ evidence }: { readonly evidence: Evidence }) => {
   const { t } = useLanguage();
-  const { id, original, preview, publicPicture, kind } = evidence;
+  const { id, original, preview, publicPicture } = evidence;
   const isPicture = original !== undefined && familyOf(original.type) === 'picture';
   const blurred = usePartUrl({ evidence: id, part: 'picture', sha256: publicPicture?.sha256 });
   const whole = usePartUrl({ evidence: id, part: 'original', sha256: original?.sha256 });
@@ -83,7 +83,8 @@ const PublicPicture = ({ evidence }: { readonly evidence: Evidence }) => {
   const shown = useReaches(isPicture ? urls : []);
   if (!original) return null;
   if (isPicture && shown && shown !== 'looking') return <img className="public__pic" src={shown.url} alt={t(publicPicture ? 'publication.blurred' : 'publication.picture')} />;
-  return <p className="small muted">{t(kind === 'audio' ? 'publication.noSound' : 'publication.madeByServer')}</p>;
+  const family = familyOf(original.type);
+  return <p className="small muted">{t(family === 'sound' ? 'publication.noSound' : family === 'document' ? 'publication.madeByServer' : isPicture ? 'publication.pictureOfServer' : 'publication.onlyWords')}</p>;
 };
 
 interface PublicDialogProps extends PublicViewProps {

@@ -4,7 +4,7 @@
  */
 import { withoutOggComments } from './ogg-comments';
 
-export const taggedSounds = ['audio/mpeg', 'audio/mp4', 'audio/webm', 'audio/ogg'] as const;
+export const taggedSounds = ['audio/mpeg', 'audio/mp4', 'audio/webm', 'audio/ogg', 'audio/wav'] as const;
 
 /** Works on a copy of its own. Undefined where the file is not built as its type says. */
 export const withoutTags = (file: Buffer, type: string): Buffer | undefined => {
@@ -13,6 +13,7 @@ export const withoutTags = (file: Buffer, type: string): Buffer | undefined => {
   if (type === 'audio/mp4') return emptyBoxes(copy, 0, copy.length) ? copy : undefined;
   if (type === 'audio/webm') return emptyElements(copy) ? copy : undefined;
   if (type === 'audio/ogg') return withoutOggComments(copy) ? copy : undefined;
+  if (type === 'audio/wav') return emptyChunks(copy) ? copy : undefined;
   return undefined;
 };
 
@@ -31,6 +32,25 @@ const withoutMp3Tags = (file: Buffer): Buffer | undefined => {
   // Some writers leave room behind their tag.
   while (from < to && file[from] === 0) from += 1;
   return from < to && file[from] === 0xff && (file[from + 1]! & 0xe0) === 0xe0 ? Buffer.from(file.subarray(from, to)) : undefined;
+};
+
+/** What a player needs of a WAV; lists of who made it and where, and whatever else a recorder wrote, becomes junk. */
+const chunksOfSound = ['fmt ', 'fact', 'data', 'cue ', 'smpl'];
+
+/** A recorder that was stopped by a dead battery may have left the length of the sound open: it goes to the end then. */
+const emptyChunks = (file: Buffer): boolean => {
+  let hasSound = false;
+  for (let at = 12; at + 8 <= file.length; ) {
+    const name = file.toString('latin1', at, at + 4);
+    const size = Math.min(file.readUInt32LE(at + 4), file.length - at - 8);
+    hasSound ||= name === 'data';
+    if (!chunksOfSound.includes(name)) {
+      file.write('JUNK', at, 'latin1');
+      file.fill(0, at + 8, at + 8 + size);
+    }
+    at += 8 + size + (size % 2);
+  }
+  return hasSound;
 };
 
 const boxesWithBoxes = ['moov', 'trak', 'mdia', 'minf', 'stbl', 'moof', 'traf'];
