@@ -31,7 +31,7 @@ const CarriedOne = ({ request }: { readonly request: RaisedRequest }) => {
     <li className={state === 'overdue' ? 'deal deal--late' : state === 'dueSoon' ? 'deal deal--soon' : 'deal'}>
       <h3>{wordsAsked(language, facts, request)}</h3>
       <p>
-        {askedOf(language, facts, request)} · <b>{requestStanding(language, request, facts.today)}</b>
+        {askedOf(language, facts, request)}{'\u00a0'}· <b>{requestStanding(language, request, facts.today)}</b>
       </p>
     </li>
   );

@@ -91,7 +91,7 @@ const Item = ({ item, acts, mayRemove, onEdit }: ItemProps) => {
     );
   };
   return (
-    <div className="agenda__item">
+    <div className="agenda__entry">
       <div>
         <h3>{item.title}</h3>
         {facts.length > 0 && <p>{facts.join(' · ')}</p>}
