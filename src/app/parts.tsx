@@ -24,7 +24,9 @@ export const CapturePage = part(async () => ({ Page: (await import('../features/
 
 export const SharedPage = part(async () => ({ Page: (await import('../features/evidence/shared-page')).SharedPage }));
 
-export const EvidenceItemPage = part(async () => ({ Page: (await import('../features/evidence/item-page')).EvidenceItemPage }));
+export const EvidenceItemPage = part(async () => ({ Page: (await import('./evidence-item-place')).EvidenceItemPlace }));
+
+export const ReviewPage = part(async () => ({ Page: (await import('../features/verdicts/review-page')).ReviewPage }));
 
 export const EvidenceRequestsPage = part(async () => ({ Page: (await import('../features/evidence/requests-page')).EvidenceRequestsPage }));
 

@@ -28,6 +28,7 @@ import {
   ReviewPackPlace,
   ReviewPlace,
   ReviewsPlace,
+  ReviewPage,
   SchedulePage,
   SharedPage,
   SubmittedCheckInPage,
@@ -98,6 +99,7 @@ export const PlanRoutes = ({ isPrepared }: PlanRoutesProps) => {
         <ReviewPackPlace />
       </Route>
       <Route path={`${addresses.reviews}/:id`}>{({ id }) => <ReviewPlace id={id} />}</Route>
+      <Route path="/revisiones/:id">{({ id }) => <ReviewPage key={id} id={id} />}</Route>
       <Route path={addresses.coordination}>
         <CoordinationPage />
       </Route>

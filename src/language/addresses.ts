@@ -60,6 +60,13 @@ export const addresses = {
   toReview: (thing: string, among = ''): string => `/revisar/${encodeURIComponent(thing)}${among === '' ? '' : `?${among}`}`,
   /** What is taken along to be judged without a network. */
   reviewPack: '/revisar/paquete',
+  /** One review of the monitoring body, with the area's answer. */
+  review: (id: string): string => `/revisiones/${encodeURIComponent(id)}`,
+  /** What an organization of the forum says of a commitment in the period that begins on a day. */
+  view: (commitmentCode: string, from: Day): string => `/compromisos/${code(commitmentCode)}/mirada/${from}`,
+  /** The forms of the monitoring body, and one of them. */
+  assessments: '/evaluaciones',
+  assessment: (id: string): string => `/evaluaciones/${encodeURIComponent(id)}`,
   coordination: '/coordinacion',
   /** Reading a check-in that was submitted; coordination accepts or returns it there. */
   submittedCheckIn: (commitmentCode: string, from: Day): string => `/coordinacion/informes/${code(commitmentCode)}/${from}`,

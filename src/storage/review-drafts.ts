@@ -23,3 +23,13 @@ export interface ReviewDraftContent {
   readonly verified: Conclusion | '';
   readonly until: Day;
 }
+
+
+/** `review-reply/<review>`. */
+export const replyDraftKind = 'review-reply';
+/** `civil-society-view/<view>`. */
+export const viewDraftKind = 'civil-society-view';
+/** `assessment/<assessment>`. */
+export const assessmentDraftKind = 'assessment';
+/** `assessment-comment/<assessment>`. */
+export const assessmentCommentDraftKind = 'assessment-comment';

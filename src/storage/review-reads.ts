@@ -25,6 +25,12 @@ export const reviewOf = (device: Reading, id: string): Promise<Kept<Review> | un
 /** What was said of one piece of evidence or of one line, latest first. */
 export const reviewsOf = async (device: Reading, thing: string): Promise<readonly Kept<Review>[]> => latestFirst(await whereOf(device, 'review', { index: 'fields.of', equals: thing }));
 
+/** Every verdict on what belongs to a commitment, latest first. */
+export const reviewsOfCommitment = async (device: Reading, commitment: string): Promise<readonly Kept<Review>[]> => latestFirst(await whereOf(device, 'review', { index: 'fields.commitment', equals: commitment }));
+
+/** What was said of one area, latest first. */
+export const reviewsOfArea = async (device: Reading, organization: string): Promise<readonly Kept<Review>[]> => latestFirst(await whereOf(device, 'review', { index: 'fields.organization', equals: organization }));
+
 /** Every verdict that was about a milestone, latest first. */
 export const reviewsOfMilestone = async (device: Reading, milestone: string): Promise<readonly Kept<Review>[]> => latestFirst(await whereOf(device, 'review', { index: 'fields.milestone', equals: milestone }));
 

@@ -15,6 +15,8 @@ export interface LineOfEvidence {
 interface Slots {
   readonly attach?: (line: LineOfEvidence) => ReactNode;
   readonly shown?: (ids: readonly RecordId[]) => ReactNode;
+  /** What the monitoring body concluded of a line. */
+  readonly verdicts?: (line: RecordId) => ReactNode;
 }
 
 const SlotsContext = createContext<Slots>({});

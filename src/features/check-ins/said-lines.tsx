@@ -14,6 +14,8 @@ export interface ReadLine {
   readonly said: Said;
   /** The evidence that it points to. */
   readonly shownBy?: readonly RecordId[];
+  /** The line's own id, where others say something of it. */
+  readonly line?: RecordId;
   /** Under the texts: what can be done with the line. */
   readonly foot?: ReactNode;
 }
@@ -26,15 +28,16 @@ export const SaidLines = ({ lines }: { readonly lines: readonly ReadLine[] }) =>
   </ol>
 );
 
-export const SaidLine = ({ milestone, reported, said, shownBy = [], foot }: ReadLine) => {
+export const SaidLine = ({ milestone, reported, said, shownBy = [], line, foot }: ReadLine) => {
   const { locale } = useLanguage();
-  const { shown } = useCheckInSlots();
+  const { shown, verdicts } = useCheckInSlots();
   const title = spokenIn(milestone.text, locale);
   return (
     <MarginRow reported={reported} verified={milestone.verified ?? 'unreviewed'} number={milestone.order} title={<span lang={title.lang}>{title.text}</span>} id={`hito-${milestone.order}`}>
       <SaidLevel reported={reported} />
       <SaidTexts said={said} />
       {shownBy.length > 0 && shown?.(shownBy)}
+      {line !== undefined && verdicts?.(line)}
       {foot}
     </MarginRow>
   );

@@ -118,7 +118,7 @@ const Lines = ({ facts, checkIn, drafts }: Omit<StatementProps, 'onWrite'> & { r
   };
   const lines = facts.milestones.flatMap((milestone) => {
     const line = facts.lines.find((one) => one.milestone === milestone.id);
-    return line ? [{ milestone, reported: line.reported, said: toPublicLine(line), shownBy: line.shownBy ?? [], foot: footOf(line, milestone) }] : [];
+    return line ? [{ milestone, reported: line.reported, said: toPublicLine(line), shownBy: line.shownBy ?? [], line: line.id, foot: footOf(line, milestone) }] : [];
   });
   return <SaidLines lines={lines} />;
 };

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { answersOf } from '../../domain/answers';
 import type { RecordId } from '../../domain/ids';
+import type { Milestone } from '../../domain/milestone';
 import { addresses } from '../../language/addresses';
 import { useLanguage } from '../../language/language-context';
 import type { Device } from '../../storage/device';
@@ -19,7 +20,7 @@ import { CommitmentMeetings } from './commitment-meetings';
 import { CommitmentParties } from './commitment-parties';
 import { CommitmentPeriods } from './commitment-periods';
 import { CommitmentProgress } from './commitment-progress';
-import { CommitmentTabs } from './commitment-tabs';
+import { CommitmentTabs, type BroughtPart } from './commitment-tabs';
 import { CommitmentText } from './commitment-text';
 import { MilestoneList } from './milestone-list';
 import { readCommitment, type CommitmentReading } from './read-commitment';
@@ -31,12 +32,15 @@ interface CommitmentPageProps {
   readonly code: string;
   /** The evidence of the commitment, where another part of the app brings it. */
   readonly evidence?: (commitment: RecordId) => ReactNode;
+  /** Under the answers of a milestone: who concluded them, and who sees it differently. */
+  readonly underMilestone?: (milestone: Milestone) => ReactNode;
+  readonly parts?: readonly BroughtPart[];
 }
 
-export const CommitmentPage = ({ code, evidence }: CommitmentPageProps) => {
+export const CommitmentPage = ({ code, ...brought }: CommitmentPageProps) => {
   const reading = useRead(readCommitment, code);
   if (!reading) return null;
-  return reading.commitment ? <Whole reading={reading} evidence={evidence} /> : <UnknownCommitment code={code} />;
+  return reading.commitment ? <Whole reading={reading} {...brought} /> : <UnknownCommitment code={code} />;
 };
 
 const UnknownCommitment = ({ code }: { readonly code: string }) => {
@@ -51,7 +55,7 @@ const UnknownCommitment = ({ code }: { readonly code: string }) => {
   );
 };
 
-const Whole = ({ reading, evidence }: { readonly reading: CommitmentReading; readonly evidence: CommitmentPageProps['evidence'] }) => {
+const Whole = ({ reading, evidence, underMilestone, parts = [] }: Omit<CommitmentPageProps, 'code'> & { readonly reading: CommitmentReading }) => {
   const language = useLanguage();
   const { milestones, today, commitment } = reading;
   return (
@@ -62,15 +66,20 @@ const Whole = ({ reading, evidence }: { readonly reading: CommitmentReading; rea
           <CommitmentAnswers answers={answersOf(milestones, today)} panel />
         </Section>
         {milestones.length > 0 && <CommitmentInTime reading={reading} />}
-        <CommitmentTabs reading={reading} hasEvidence={evidence !== undefined} />
+        <CommitmentTabs reading={reading} hasEvidence={evidence !== undefined} parts={parts} />
         <div className="cols">
           <div>
-            <MilestoneList reading={reading} hasEvidence={evidence !== undefined} />
+            <MilestoneList reading={reading} hasEvidence={evidence !== undefined} under={underMilestone} />
             {evidence && (
               <Section id="evidencia" title={language.t('evidence.title')}>
                 {evidence(commitment.id)}
               </Section>
             )}
+            {parts.map(({ id, title, content }) => (
+              <Section key={id} id={id} title={title}>
+                {content(commitment)}
+              </Section>
+            ))}
             <CommitmentText reading={reading} />
           </div>
           <aside className="stack stack--6" aria-label={language.t('commitment.aside')}>

@@ -1,8 +1,9 @@
 /** The parts of the page, each with its own address: a link to a part opens at that part. */
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { useLanguage } from '../../language/language-context';
 import { LinkProvider, type LinkProps } from '../../ui/link';
 import { Tabs } from '../../ui/tabs';
+import type { Commitment } from '../../domain/commitment';
 import { begunSlotsOf } from '../../domain/dues';
 import { eventsOf } from '../../domain/check-in-events';
 import type { CommitmentReading } from './read-commitment';
@@ -12,7 +13,20 @@ const onHash = (changed: () => void): (() => void) => {
   return () => window.removeEventListener('hashchange', changed);
 };
 
-export const CommitmentTabs = ({ reading: { commitment, milestones, checkIns, today }, hasEvidence }: { readonly reading: CommitmentReading; readonly hasEvidence: boolean }) => {
+/** A part of the page that another part of the app brings, with its own address on the page. */
+export interface BroughtPart {
+  readonly id: string;
+  readonly title: string;
+  readonly content: (commitment: Commitment) => ReactNode;
+}
+
+interface CommitmentTabsProps {
+  readonly reading: CommitmentReading;
+  readonly hasEvidence: boolean;
+  readonly parts: readonly Pick<BroughtPart, 'id' | 'title'>[];
+}
+
+export const CommitmentTabs = ({ reading: { commitment, milestones, checkIns, today }, hasEvidence, parts }: CommitmentTabsProps) => {
   const language = useLanguage();
   const hash = useSyncExternalStore(onHash, () => window.location.hash);
   // The page was drawn after the address was read, so the browser found no part to go to.
@@ -22,6 +36,7 @@ export const CommitmentTabs = ({ reading: { commitment, milestones, checkIns, to
   const tabs = [
     { href: '#hitos', label: language.t('commitment.milestones'), count: milestones.length },
     ...(hasEvidence ? [{ href: '#evidencia', label: language.t('evidence.title') }] : []),
+    ...parts.map(({ id, title }) => ({ href: `#${id}`, label: title })),
     { href: '#texto', label: language.t('commitment.text') },
     { href: '#informes', label: language.t('commitment.periods'), count: begunSlotsOf(commitment, checkIns, today).length },
     { href: '#reuniones', label: language.t('commitment.meetings') },

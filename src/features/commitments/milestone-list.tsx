@@ -1,5 +1,5 @@
 /** The milestones, each with its three answers in words. */
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { isOutside } from '../../domain/milestone';
 import { scheduleOf } from '../../domain/schedule';
 import type { Milestone } from '../../domain/milestone';
@@ -18,7 +18,14 @@ import { Section } from '../../ui/section';
 import type { CommitmentReading } from './read-commitment';
 import { unpublishedSays, type UnpublishedWord } from './unpublished-says';
 
-export const MilestoneList = ({ reading: { commitment, milestones, checkIns, lines, today }, hasEvidence }: { readonly reading: CommitmentReading; readonly hasEvidence: boolean }) => {
+interface MilestoneListProps {
+  readonly reading: CommitmentReading;
+  readonly hasEvidence: boolean;
+  /** What another part of the app says under the answers of one. */
+  readonly under: ((milestone: Milestone) => ReactNode) | undefined;
+}
+
+export const MilestoneList = ({ reading: { commitment, milestones, checkIns, lines, today }, hasEvidence, under }: MilestoneListProps) => {
   const language = useLanguage();
   const waiting = useMemo(() => unpublishedSays(milestones, checkIns, lines), [milestones, checkIns, lines]);
   const isDemo = milestones.some(({ demo }) => demo);
@@ -27,7 +34,9 @@ export const MilestoneList = ({ reading: { commitment, milestones, checkIns, lin
       {milestones.length === 0 && <EmptyNote title={language.t('commitment.noMilestones')}>{language.t('commitment.noMilestonesNote')}</EmptyNote>}
       <ol>
         {milestones.map((milestone) => (
-          <MilestoneRow key={milestone.id} milestone={milestone} today={today} waiting={waiting.get(milestone.id)} isOutside={isOutside(milestone, commitment)} evidenceHref={hasEvidence ? addresses.evidencesOf({ commitment: commitment.id, milestone: milestone.id }) : undefined} />
+          <MilestoneRow key={milestone.id} milestone={milestone} today={today} waiting={waiting.get(milestone.id)} isOutside={isOutside(milestone, commitment)} evidenceHref={hasEvidence ? addresses.evidencesOf({ commitment: commitment.id, milestone: milestone.id }) : undefined}>
+            {under?.(milestone)}
+          </MilestoneRow>
         ))}
       </ol>
     </Section>
@@ -41,9 +50,10 @@ interface MilestoneRowProps {
   readonly isOutside: boolean;
   /** Where the evidence of the milestone stands, and more of it is shown. */
   readonly evidenceHref: string | undefined;
+  readonly children: ReactNode;
 }
 
-const MilestoneRow = ({ milestone, today, waiting, isOutside: outside, evidenceHref }: MilestoneRowProps) => {
+const MilestoneRow = ({ milestone, today, waiting, isOutside: outside, evidenceHref, children }: MilestoneRowProps) => {
   const language = useLanguage();
   const { order, text, deliverable, due, reported, verified = 'unreviewed', statedPercent } = milestone;
   const words = milestoneAnswerWords(language, milestone, today);
@@ -61,6 +71,7 @@ const MilestoneRow = ({ milestone, today, waiting, isOutside: outside, evidenceH
         {statedPercent !== undefined && ` ${language.t('commitment.statedPercent', { percent: statedPercent })}`}
       </p>
       <Answers answers={answers} />
+      {children}
       {evidenceHref !== undefined && (
         <p className="small">
           <Link href={evidenceHref} aria-label={language.t('commitment.evidenceOfMilestone', { number: order })}>

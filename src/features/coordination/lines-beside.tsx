@@ -10,32 +10,38 @@ import type { SubmittedReading } from './read-submitted';
 import { SaidTexts } from './said-texts';
 
 export type ShowEvidence = (ids: readonly RecordId[]) => ReactNode;
+/** What was concluded of one line. */
+export type ShowVerdicts = (line: RecordId) => ReactNode;
 
-export const LinesBeside = ({ reading, evidence }: { readonly reading: SubmittedReading; readonly evidence: ShowEvidence | undefined }) => {
+export const LinesBeside = ({ reading, evidence, verdicts }: Brought & { readonly reading: SubmittedReading }) => {
   const { milestones, lines } = reading;
   return (
     <ol>
       {milestones.flatMap((milestone) => {
         const line = lines.find((one) => one.milestone === milestone.id);
-        return line ? [<LineBeside key={line.id} reading={reading} milestone={milestone} line={line} evidence={evidence} />] : [];
+        return line ? [<LineBeside key={line.id} reading={reading} milestone={milestone} line={line} evidence={evidence} verdicts={verdicts} />] : [];
       })}
     </ol>
   );
 };
 
-interface LineBesideProps {
+interface Brought {
+  readonly evidence: ShowEvidence | undefined;
+  readonly verdicts: ShowVerdicts | undefined;
+}
+
+interface LineBesideProps extends Brought {
   readonly reading: SubmittedReading;
   readonly milestone: SubmittedReading['milestones'][number];
   readonly line: SubmittedReading['lines'][number];
-  readonly evidence: ShowEvidence | undefined;
 }
 
-const LineBeside = ({ reading: { before, linesBefore }, milestone, line, evidence }: LineBesideProps) => {
+const LineBeside = ({ reading: { before, linesBefore }, milestone, line, evidence, verdicts }: LineBesideProps) => {
   const language = useLanguage();
   const was = linesBefore.find((one) => one.milestone === milestone.id);
   const period = before && formatPeriod(language, before.from, before.to);
   return (
-    <li className="line">
+    <li className="line" id={`hito-${milestone.order}`}>
       <div className="line__head">
         <Mark className="mile__n" size={32} reported={line.reported} verified={milestone.verified ?? 'unreviewed'} />
         <h3>
@@ -50,6 +56,7 @@ const LineBeside = ({ reading: { before, linesBefore }, milestone, line, evidenc
         <div className="stack stack--2">
           <SaidTexts said={toPublicLine(line)} />
           {line.shownBy && line.shownBy.length > 0 && evidence?.(line.shownBy)}
+          {verdicts?.(line.id)}
         </div>
       </div>
     </li>

@@ -17,7 +17,7 @@ import { ItemState } from '../../ui/item-state';
 import { PageHead } from '../../ui/page-head';
 import { Section } from '../../ui/section';
 import { CheckInActions } from './check-in-actions';
-import { LinesBeside, type ShowEvidence } from './lines-beside';
+import { LinesBeside, type ShowEvidence, type ShowVerdicts } from './lines-beside';
 import { readSubmitted, type SubmittedReading } from './read-submitted';
 
 interface SubmittedCheckInPageProps {
@@ -26,13 +26,15 @@ interface SubmittedCheckInPageProps {
   readonly from: string;
   /** The evidence that a line points to, where another part of the app brings it. */
   readonly evidence?: ShowEvidence;
+  /** What the monitoring body concluded of a line, where another part of the app brings it. */
+  readonly verdicts?: ShowVerdicts;
 }
 
-export const SubmittedCheckInPage = ({ code, from, evidence }: SubmittedCheckInPageProps) => {
+export const SubmittedCheckInPage = ({ code, from, ...brought }: SubmittedCheckInPageProps) => {
   const device = useDevice();
   const reading = useLive(() => readSubmitted(device, { code, from }), [device, code, from]);
   if (!reading) return null;
-  return reading.checkIn ? <Whole reading={reading} evidence={evidence} /> : <NoCheckIn code={reading.commitment?.code ?? code.toUpperCase()} isKnown={reading.commitment !== undefined} />;
+  return reading.checkIn ? <Whole reading={reading} {...brought} /> : <NoCheckIn code={reading.commitment?.code ?? code.toUpperCase()} isKnown={reading.commitment !== undefined} />;
 };
 
 const NoCheckIn = ({ code, isKnown }: { readonly code: string; readonly isKnown: boolean }) => {
@@ -50,7 +52,7 @@ const NoCheckIn = ({ code, isKnown }: { readonly code: string; readonly isKnown:
   );
 };
 
-const Whole = ({ reading, evidence }: { readonly reading: SubmittedReading; readonly evidence: ShowEvidence | undefined }) => {
+const Whole = ({ reading, evidence, verdicts }: Pick<SubmittedCheckInPageProps, 'evidence' | 'verdicts'> & { readonly reading: SubmittedReading }) => {
   const language = useLanguage();
   const { t } = language;
   const { commitment, checkIn } = reading;
@@ -75,7 +77,7 @@ const Whole = ({ reading, evidence }: { readonly reading: SubmittedReading; read
         )}
         <CheckInActions key={checkIn.id} reading={reading} />
         <Section title={t('coordination.said')}>
-          <LinesBeside reading={reading} evidence={evidence} />
+          <LinesBeside reading={reading} evidence={evidence} verdicts={verdicts} />
         </Section>
       </div>
     </>

@@ -25,10 +25,16 @@ import { readItem, type ItemReading } from './read-item';
 import { Receipt } from './receipt';
 import { Tombstone, Viewer } from './viewer';
 
-export const EvidenceItemPage = ({ id }: { readonly id: string }) => {
+interface EvidenceItemPageProps {
+  readonly id: string;
+  /** What the monitoring body concluded of it, where another part of the app brings it. */
+  readonly verdicts?: ReactNode;
+}
+
+export const EvidenceItemPage = ({ id, verdicts }: EvidenceItemPageProps) => {
   const reading = useRead(readItem, id);
   if (!reading) return null;
-  return reading.evidence ? <Whole reading={reading} /> : <UnknownEvidence />;
+  return reading.evidence ? <Whole reading={reading} verdicts={verdicts} /> : <UnknownEvidence />;
 };
 
 const UnknownEvidence = () => {
@@ -43,7 +49,7 @@ const UnknownEvidence = () => {
   );
 };
 
-const Whole = ({ reading }: { readonly reading: ItemReading }) => {
+const Whole = ({ reading, verdicts }: { readonly reading: ItemReading; readonly verdicts: ReactNode }) => {
   const language = useLanguage();
   const { t } = language;
   const { evidence, commitment } = reading;
@@ -67,6 +73,7 @@ const Whole = ({ reading }: { readonly reading: ItemReading }) => {
           <div className="stack stack--5">
             {evidence.state === 'withdrawn' ? <Tombstone evidence={evidence} /> : <Viewer key={evidence.id} evidence={evidence} />}
             <WhatItSays reading={reading} />
+            {verdicts}
           </div>
           <aside className="stack stack--6" aria-label={t('evidence.aside')}>
             <ProvenanceCard evidence={evidence} />
