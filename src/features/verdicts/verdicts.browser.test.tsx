@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 const shown = (): readonly RowImage[] => rowsAfter(addPhoto(), { rows: [...planRows(), ...publishedCheckIn, ...submittedCheckIn], by: 'lucia' });
-const reviewed = (partial: object = {}): readonly RowImage[] => {
+const reviewed = (partial: Parameters<typeof issue>[1] = {}): readonly RowImage[] => {
   const rows = shown();
   return rowsAfter(issue(rows, partial), { rows, by: 'vera' });
 };
