@@ -26,6 +26,8 @@ export const SharedPage = part(async () => ({ Page: (await import('../features/e
 
 export const EvidenceItemPage = part(async () => ({ Page: (await import('./evidence-item-place')).EvidenceItemPlace }));
 
+export const ViewPage = part(async () => ({ Page: (await import('../features/views/view-page')).ViewPage }));
+
 export const ReviewPage = part(async () => ({ Page: (await import('../features/verdicts/review-page')).ReviewPage }));
 
 export const EvidenceRequestsPage = part(async () => ({ Page: (await import('../features/evidence/requests-page')).EvidenceRequestsPage }));

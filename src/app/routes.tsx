@@ -33,6 +33,7 @@ import {
   SharedPage,
   SubmittedCheckInPage,
   TodayPage,
+  ViewPage,
 } from './parts';
 
 interface PlanRoutesProps {
@@ -62,6 +63,7 @@ export const PlanRoutes = ({ isPrepared }: PlanRoutesProps) => {
       <Route path={`${addresses.commitments}/:code/informes/:from`}>
         {({ code, from }) => onDay(from, <CheckInPage key={`${code} ${from}`} code={code} from={from} />)}
       </Route>
+      <Route path={`${addresses.commitments}/:code/mirada/:from`}>{({ code, from }) => onDay(from, <ViewPage key={`${code} ${from}`} code={code} from={from} />)}</Route>
       <Route path={addresses.meetings}>
         <MeetingsPage />
       </Route>

@@ -77,7 +77,7 @@ const Whole = ({ reading, evidence, underMilestone, parts = [] }: Omit<Commitmen
             )}
             {parts.map(({ id, title, content }) => (
               <Section key={id} id={id} title={title}>
-                {content(commitment)}
+                {content(commitment.id)}
               </Section>
             ))}
             <CommitmentText reading={reading} />

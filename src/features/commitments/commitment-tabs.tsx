@@ -3,7 +3,7 @@ import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { useLanguage } from '../../language/language-context';
 import { LinkProvider, type LinkProps } from '../../ui/link';
 import { Tabs } from '../../ui/tabs';
-import type { Commitment } from '../../domain/commitment';
+import type { RecordId } from '../../domain/ids';
 import { begunSlotsOf } from '../../domain/dues';
 import { eventsOf } from '../../domain/check-in-events';
 import type { CommitmentReading } from './read-commitment';
@@ -17,7 +17,7 @@ const onHash = (changed: () => void): (() => void) => {
 export interface BroughtPart {
   readonly id: string;
   readonly title: string;
-  readonly content: (commitment: Commitment) => ReactNode;
+  readonly content: (commitment: RecordId) => ReactNode;
 }
 
 interface CommitmentTabsProps {

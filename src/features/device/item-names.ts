@@ -98,11 +98,15 @@ const formAddress = ({ commitment, type }: NonNullable<MeetingSubject['form']>):
 const itemNameOfCommitment = ({ t }: Language, title: string, subject: EvidenceSubject | ReviewItemSubject, { commitments }: KnownRecords): ItemName => {
   const { commitment: id, words } = subject;
   const commitment = commitments.find((one) => one.id === id);
-  const href = subject.kind === 'review' ? subject.judging && addresses.toReview(subject.judging) : subject.at && evidenceAddress(subject.at);
-  return { title: commitment ? t('device.itemEvidenceOf', { what: title, code: commitment.code }) : title, ...(words === undefined ? {} : { note: words }), ...(href ? { href } : {}) };
+  const at = 'at' in subject ? subject.at : undefined;
+  return { title: commitment ? t('device.itemEvidenceOf', { what: title, code: commitment.code }) : title, ...(words === undefined ? {} : { note: words }), ...(at ? { href: addressAt(at, commitment) } : {}) };
 };
 
-const evidenceAddress = (at: NonNullable<EvidenceSubject['at']>): string => {
+const addressAt = (at: NonNullable<EvidenceSubject['at'] | ReviewItemSubject['at']>, commitment: Commitment | undefined): string => {
+  if ('judging' in at) return addresses.toReview(at.judging);
+  if ('review' in at) return addresses.review(at.review);
+  if ('assessment' in at) return addresses.assessment(at.assessment);
+  if ('view' in at) return commitment ? addresses.view(commitment.code, at.view.from) : addresses.commitments;
   if ('begun' in at) return addresses.newEvidence(at);
   if ('evidence' in at) return addresses.evidence(at.evidence);
   return 'request' in at ? addresses.evidenceRequest(at.request) : addresses.newEvidenceRequest(at.ask);

@@ -1,7 +1,7 @@
 /** What a change of the monitoring body, an answer to it or a view of the forum is about, read from the change alone. */
 import type { Change } from '../../domain/change';
 import type { RecordId } from '../../domain/ids';
-import { reviewDraftKind, type ReviewDraftContent } from '../../storage/review-drafts';
+import { assessmentCommentDraftKind, assessmentDraftKind, replyDraftKind, reviewDraftKind, viewDraftKind, type ReviewDraftContent } from '../../storage/review-drafts';
 import type { Draft } from '../../storage/words-store';
 
 const acts = {
@@ -20,11 +20,11 @@ const acts = {
 export interface ReviewItemSubject {
   readonly kind: 'review';
   readonly act: (typeof acts)[keyof typeof acts];
-  /** What is being judged, where it can be gone on with. */
-  readonly judging?: RecordId;
   /** Where the change names it. */
   readonly commitment?: RecordId;
   readonly words?: string;
+  /** Where a draft of it is gone on with. */
+  readonly at?: { readonly judging: RecordId } | { readonly review: RecordId } | { readonly assessment: RecordId } | { readonly view: { readonly commitment: RecordId; readonly from: string } };
 }
 
 /** Undefined for what is no such change. */
@@ -36,13 +36,6 @@ export const reviewSubjectOf = ({ kind, arguments: given }: Pick<Change, 'kind' 
   return { kind: 'review', act: acts[kind as keyof typeof acts], ...(typeof commitment === 'string' ? { commitment } : {}), ...(words === undefined ? {} : { words }) };
 };
 
-/** Undefined for a draft of something else. */
-export const reviewSubjectOfDraft = ({ kind, content }: Pick<Draft, 'kind' | 'content'>): ReviewItemSubject | undefined => {
-  if (kind !== reviewDraftKind) return undefined;
-  const { commitment, of, note } = content as unknown as ReviewDraftContent;
-  return { kind: 'review', act: 'issue', commitment, judging: of, ...(note.trim() === '' ? {} : { words: note }) };
-};
-
 /** Every text of it, one below the other. */
 export const reviewWords = ({ arguments: given }: Pick<Change, 'arguments'>): string => textsOf(given as Readonly<Record<string, unknown>>).join('\n\n');
 
@@ -52,3 +45,35 @@ const textsOf = ({ note, text, stretch, receipt, references, differs, answers }:
   const answered = typeof answers === 'object' && answers !== null ? Object.values(answers) : [];
   return [note, text, ...reasons, stretch, receipt, ...named, ...answered].filter((one): one is string => typeof one === 'string' && one.trim() !== '');
 };
+
+/** What a draft around reviews will become; undefined for any other draft. */
+export const reviewSubjectOfDraft = ({ key, kind, content }: Draft): ReviewItemSubject | undefined => {
+  const id = key.slice(key.indexOf('/') + 1);
+  const [words] = typeof content === 'string' ? [content] : typeof content === 'object' && content !== null ? textsOf(content as Readonly<Record<string, unknown>>) : [];
+  const said = words === undefined || words === '' ? {} : { words };
+  switch (kind) {
+    case reviewDraftKind: {
+      const { commitment, of } = content as unknown as ReviewDraftContent;
+      return { kind: 'review', act: 'issue', commitment, ...said, at: { judging: of } };
+    }
+    case replyDraftKind:
+      return { kind: 'review', act: 'reply', ...said, at: { review: id } };
+    case viewDraftKind:
+      return { kind: 'review', act: 'view', ...said, ...viewNamed(id) };
+    case assessmentDraftKind:
+      return { kind: 'review', act: 'assess', ...said, commitment: assessedIn(id), at: { assessment: id } };
+    case assessmentCommentDraftKind:
+      return { kind: 'review', act: 'commentAssessment', ...said, commitment: assessedIn(id), at: { assessment: id } };
+    default:
+      return undefined;
+  }
+};
+
+/** A view's id is made of its commitment, period and organization. */
+const viewNamed = (id: string): Pick<ReviewItemSubject, 'commitment' | 'at'> => {
+  const [, commitment, from] = /^(.*)~(\d{4}-\d{2}-\d{2})~.*$/.exec(id) ?? [];
+  return commitment === undefined || from === undefined ? {} : { commitment, at: { view: { commitment, from } } };
+};
+
+/** An assessment's id is made of what it is of and its form. */
+const assessedIn = (id: string): RecordId => id.replace(/~[^~]*$/, '');

@@ -10,6 +10,7 @@ import { LinkButton } from '../../ui/button';
 import type { LedgerRow } from '../../ui/ledger';
 import { Link } from '../../ui/link';
 import type { TodayReading } from './read-today';
+import { reviewRowWords } from './owed-review-words';
 import { isLate, isSoon, type Owed, type OwedCheckIn } from './what-is-owed';
 
 interface RowWords {
@@ -59,6 +60,9 @@ const wordsOf = (language: Language, owed: Owed, reading: TodayReading): RowWord
       return requestWords(language, owed, reading);
     case 'areaLate':
       return areaWords(language, owed, reading);
+    case 'reply':
+    case 'view':
+      return reviewRowWords(language, owed);
     case 'expected':
       return {
         key: `expected ${owed.due}`,

@@ -2,7 +2,10 @@
 import { allCheckIns } from '../../storage/check-in-reads';
 import type { Device } from '../../storage/device';
 import { draftsOf, readCheckInDraft } from '../../storage/drafts';
+import { isActive } from '../../domain/membership';
+import { rolesOf } from '../../domain/permissions';
 import { allRequests } from '../../storage/evidence-reads';
+import { reviewsOfArea, viewsOf } from '../../storage/review-reads';
 import { openAttention } from '../../storage/item-reads';
 import { organizationsOf, personOf } from '../../storage/person-reads';
 import { allMilestones, commitmentsOf } from '../../storage/plan-reads';
@@ -18,19 +21,26 @@ export const readToday = async (device: Device) => {
     openAttention(device),
     allRequests(device),
   ]);
+  const today = device.today();
+  const [areas, roles] = [person.memberships.filter((one) => isActive(one, today)), rolesOf(person, today)];
+  // Only what asks something of this person is read: reviews of the own areas, views of the forum.
+  const reviews = (await Promise.all(areas.map(({ organization }) => reviewsOfArea(device, organization)))).flat();
+  const views = roles.includes('forumMember') ? (await Promise.all(commitments.map(({ id }) => viewsOf(device, id)))).flat() : [];
   return {
     person,
     commitments,
     milestones,
     checkIns,
     requests,
+    reviews,
+    views,
     organizations: new Map(organizations.map((one) => [one.id, one])),
     drafts: drafts.flatMap((draft) => {
       const content = readCheckInDraft(draft);
       return content ? [{ commitment: content.commitment, from: content.from, savedAt: draft.savedAt }] : [];
     }),
     attention: attention.length,
-    today: device.today(),
+    today,
     now: device.now(),
   };
 };
