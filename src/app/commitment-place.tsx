@@ -2,6 +2,7 @@
 import { CommitmentPage } from '../features/commitments/commitment-page';
 import type { Milestone } from '../domain/milestone';
 import { useLanguage } from '../language/language-context';
+import { assessmentsOfCommitment } from './assessment-slots';
 import { evidenceOf } from './evidence-slots';
 import { verdictsOfCommitment, verdictsOfMilestone } from './verdict-slots';
 import { viewsOfCommitment, viewsOfMilestone } from './view-slots';
@@ -21,6 +22,7 @@ export const CommitmentPlace = ({ code }: { readonly code: string }) => {
   const parts = [
     { id: 'revisiones', title: t('commitment.reviews'), content: verdictsOfCommitment },
     { id: 'miradas', title: t('commitment.views'), content: viewsOfCommitment },
+    { id: 'evaluaciones', title: t('assessments.title'), content: assessmentsOfCommitment },
   ];
   return <CommitmentPage code={code} evidence={(commitment) => evidenceOf({ of: { commitment } })} underMilestone={underMilestone} parts={parts} />;
 };

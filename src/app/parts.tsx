@@ -28,6 +28,10 @@ export const EvidenceItemPage = part(async () => ({ Page: (await import('./evide
 
 export const ViewPage = part(async () => ({ Page: (await import('../features/views/view-page')).ViewPage }));
 
+export const AssessmentsPage = part(async () => ({ Page: (await import('../features/assessments/assessments-page')).AssessmentsPage }));
+
+export const AssessmentPage = part(async () => ({ Page: (await import('../features/assessments/assessment-page')).AssessmentPage }));
+
 export const ReviewPage = part(async () => ({ Page: (await import('../features/verdicts/review-page')).ReviewPage }));
 
 export const EvidenceRequestsPage = part(async () => ({ Page: (await import('../features/evidence/requests-page')).EvidenceRequestsPage }));

@@ -7,6 +7,8 @@ import { useFirstPage } from './arrival';
 import { NotFoundPage } from './not-found-page';
 import {
   AgreementsPage,
+  AssessmentPage,
+  AssessmentsPage,
   CapturePage,
   CheckInPage,
   CommitmentPage,
@@ -101,6 +103,10 @@ export const PlanRoutes = ({ isPrepared }: PlanRoutesProps) => {
         <ReviewPackPlace />
       </Route>
       <Route path={`${addresses.reviews}/:id`}>{({ id }) => <ReviewPlace id={id} />}</Route>
+      <Route path={addresses.assessments}>
+        <AssessmentsPage />
+      </Route>
+      <Route path={`${addresses.assessments}/:id`}>{({ id }) => <AssessmentPage key={id} id={id} />}</Route>
       <Route path="/revisiones/:id">{({ id }) => <ReviewPage key={id} id={id} />}</Route>
       <Route path={addresses.coordination}>
         <CoordinationPage />

@@ -17,13 +17,13 @@ interface SegmentedProps<Value extends string> {
   /** Undefined while nothing is chosen. */
   readonly value: Value | undefined;
   readonly onChange: (value: Value) => void;
-  /** `four`: two by two until there is room for four; `pair`: two columns; `row`: one row always. */
-  readonly layout?: 'pair' | 'four' | 'row';
+  /** `four`: two by two until there is room for four; `pair`: two columns; `row`: one row always; `one`: one below the other, for long words. */
+  readonly layout?: 'pair' | 'four' | 'row' | 'one';
   readonly error?: ReactNode;
   readonly disabled?: boolean;
 }
 
-const classes = { pair: 'seg', four: 'seg seg--4', row: 'seg seg--row' } as const;
+const classes = { pair: 'seg', four: 'seg seg--4', row: 'seg seg--row', one: 'seg seg--one' } as const;
 
 export const Segmented = <Value extends string>({ legend, segments, value, onChange, layout = 'pair', error, disabled = false }: SegmentedProps<Value>) => {
   const id = useId();

@@ -10,6 +10,7 @@ import { LinkButton } from '../../ui/button';
 import type { LedgerRow } from '../../ui/ledger';
 import { Link } from '../../ui/link';
 import type { TodayReading } from './read-today';
+import { assessmentRowWords } from './owed-assessment-words';
 import { reviewRowWords } from './owed-review-words';
 import { isLate, isSoon, type Owed, type OwedCheckIn } from './what-is-owed';
 
@@ -63,6 +64,9 @@ const wordsOf = (language: Language, owed: Owed, reading: TodayReading): RowWord
     case 'reply':
     case 'view':
       return reviewRowWords(language, owed);
+    case 'assessment':
+    case 'comment':
+      return assessmentRowWords(language, owed);
     case 'expected':
       return {
         key: `expected ${owed.due}`,

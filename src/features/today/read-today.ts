@@ -5,13 +5,13 @@ import { draftsOf, readCheckInDraft } from '../../storage/drafts';
 import { isActive } from '../../domain/membership';
 import { rolesOf } from '../../domain/permissions';
 import { allRequests } from '../../storage/evidence-reads';
-import { reviewsOfArea, viewsOf } from '../../storage/review-reads';
+import { allAssessments, reviewsOfArea, viewsOf } from '../../storage/review-reads';
 import { openAttention } from '../../storage/item-reads';
 import { organizationsOf, personOf } from '../../storage/person-reads';
-import { allMilestones, commitmentsOf } from '../../storage/plan-reads';
+import { allMilestones, commitmentsOf, planOf } from '../../storage/plan-reads';
 
 export const readToday = async (device: Device) => {
-  const [person, commitments, milestones, checkIns, organizations, drafts, attention, requests] = await Promise.all([
+  const [person, commitments, milestones, checkIns, organizations, drafts, attention, requests, assessments, plan] = await Promise.all([
     personOf(device),
     commitmentsOf(device),
     allMilestones(device),
@@ -20,6 +20,8 @@ export const readToday = async (device: Device) => {
     draftsOf(device),
     openAttention(device),
     allRequests(device),
+    allAssessments(device),
+    planOf(device),
   ]);
   const today = device.today();
   const [areas, roles] = [person.memberships.filter((one) => isActive(one, today)), rolesOf(person, today)];
@@ -32,6 +34,8 @@ export const readToday = async (device: Device) => {
     milestones,
     checkIns,
     requests,
+    plan,
+    assessments,
     reviews,
     views,
     organizations: new Map(organizations.map((one) => [one.id, one])),

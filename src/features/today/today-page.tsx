@@ -79,7 +79,7 @@ const OwedSection = ({ owed, standing, reading }: OwedSectionProps) => {
 };
 
 const isDemonstration = (owed: Owed): boolean =>
-  ('commitments' in owed ? owed.commitments : [owed.commitment]).some(({ demo }) => demo === true) ||
+  ('commitments' in owed ? owed.commitments : [owed.commitment]).some((commitment) => commitment?.demo === true) ||
   (owed.kind === 'milestone' && owed.milestone.demo === true) ||
   ('checkIn' in owed && owed.checkIn.demo === true) ||
   ('request' in owed && owed.request.demo === true);

@@ -14,6 +14,7 @@ import { isActive } from '../../domain/membership';
 import type { Milestone } from '../../domain/milestone';
 import { may, rolesOf, type Person } from '../../domain/permissions';
 import { checkInSlotsOf, type CheckInSlot, type ScheduleState, type SlotState } from '../../domain/schedule';
+import { owedAssessments, type AssessmentFacts, type OwedAssessment } from './owed-assessments';
 import { owedReviews, type OwedReview, type ReviewFacts } from './owed-reviews';
 
 export type Standing = 'coordination' | 'focalPoint' | 'watcher' | 'none';
@@ -43,6 +44,7 @@ export interface OwedCheckIn {
 export type Owed =
   | OwedCheckIn
   | OwedReview
+  | OwedAssessment
   | { readonly kind: 'milestone'; readonly due: Day; readonly commitment: Commitment; readonly milestone: Milestone; readonly state: ScheduleState }
   | { readonly kind: 'acceptance' | 'publication'; readonly due: Day; readonly commitment: Commitment; readonly checkIn: CheckIn }
   /** `request`: evidence that the person's organization is asked for. `answered`: an answer that waits for a look. */
@@ -50,7 +52,7 @@ export type Owed =
   | { readonly kind: 'areaLate'; readonly due: Day; readonly organization: RecordId; readonly slots: number; readonly commitments: readonly Commitment[] }
   | { readonly kind: 'expected'; readonly due: Day; readonly commitments: readonly Commitment[] };
 
-export interface Owing extends ReviewFacts {
+export interface Owing extends ReviewFacts, AssessmentFacts {
   readonly person: Person;
   readonly today: Day;
   readonly commitments: readonly Commitment[];
@@ -74,6 +76,7 @@ export const whatIsOwed = (owing: Owing): readonly Owed[] => {
     ...ownCheckIns(owing),
     ...askedEvidence(owing),
     ...owedReviews(owing),
+    ...owedAssessments(owing),
     ...(standing === 'focalPoint' ? ownMilestones(owing) : []),
     ...(standing === 'coordination' ? [...waitingCheckIns(owing), ...lateAreas(owing), ...expectedCheckIns(owing)] : []),
     ...(standing === 'watcher' ? [...milestonesOf(owing, owing.commitments), ...expectedCheckIns(owing)] : []),
