@@ -23,7 +23,7 @@ import { SubmitAssessment } from './submit-assessment';
 interface AssessmentPageProps {
   readonly id: string;
   /** The files to leave with, where another part of the app makes them. */
-  readonly papers?: (assessment: string) => ReactNode;
+  readonly papers?: ((assessment: string) => ReactNode) | undefined;
 }
 
 export const AssessmentPage = ({ id, papers }: AssessmentPageProps) => {
