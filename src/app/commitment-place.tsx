@@ -4,6 +4,7 @@ import type { Milestone } from '../domain/milestone';
 import { useLanguage } from '../language/language-context';
 import { assessmentsOfCommitment } from './assessment-slots';
 import { evidenceOf } from './evidence-slots';
+import { trailOf } from './trail-slots';
 import { verdictsOfCommitment, verdictsOfMilestone } from './verdict-slots';
 import { viewsOfCommitment, viewsOfMilestone } from './view-slots';
 
@@ -14,13 +15,14 @@ const underMilestone = (milestone: Milestone) => (
   <>
     {verdictsOfMilestone(milestone)}
     {viewsOfMilestone(milestone)}
+    {trailOf('milestone', milestone.id)}
   </>
 );
 
 export const CommitmentPlace = ({ code }: { readonly code: string }) => {
   const { t } = useLanguage();
   const parts = [
-    { id: 'revisiones', title: t('commitment.reviews'), content: verdictsOfCommitment },
+    { id: 'revisiones', title: t('commitment.reviews'), content: (id: string) => <>{verdictsOfCommitment(id)}{trailOf('commitment', id, true)}</> },
     { id: 'miradas', title: t('commitment.views'), content: viewsOfCommitment },
     { id: 'evaluaciones', title: t('assessments.title'), content: assessmentsOfCommitment },
   ];

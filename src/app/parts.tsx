@@ -28,11 +28,15 @@ export const EvidenceItemPage = part(async () => ({ Page: (await import('./evide
 
 export const ViewPage = part(async () => ({ Page: (await import('../features/views/view-page')).ViewPage }));
 
+export const TrailPlace = part(async () => ({ Page: (await import('./trail-place')).TrailPlace }));
+
+export const AttemptsPlace = part(async () => ({ Page: (await import('./trail-place')).AttemptsPlace }));
+
 export const AssessmentsPage = part(async () => ({ Page: (await import('../features/assessments/assessments-page')).AssessmentsPage }));
 
 export const AssessmentPage = part(async () => ({ Page: (await import('../features/assessments/assessment-page')).AssessmentPage }));
 
-export const ReviewPage = part(async () => ({ Page: (await import('../features/verdicts/review-page')).ReviewPage }));
+export const ReviewPage = part(async () => ({ Page: (await import('./review-trail-place')).ReviewTrailPlace }));
 
 export const EvidenceRequestsPage = part(async () => ({ Page: (await import('../features/evidence/requests-page')).EvidenceRequestsPage }));
 

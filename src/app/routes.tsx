@@ -9,6 +9,7 @@ import {
   AgreementsPage,
   AssessmentPage,
   AssessmentsPage,
+  AttemptsPlace,
   CapturePage,
   CheckInPage,
   CommitmentPage,
@@ -35,6 +36,7 @@ import {
   SharedPage,
   SubmittedCheckInPage,
   TodayPage,
+  TrailPlace,
   ViewPage,
 } from './parts';
 
@@ -103,11 +105,7 @@ export const PlanRoutes = ({ isPrepared }: PlanRoutesProps) => {
         <ReviewPackPlace />
       </Route>
       <Route path={`${addresses.reviews}/:id`}>{({ id }) => <ReviewPlace id={id} />}</Route>
-      <Route path={addresses.assessments}>
-        <AssessmentsPage />
-      </Route>
-      <Route path={`${addresses.assessments}/:id`}>{({ id }) => <AssessmentPage key={id} id={id} />}</Route>
-      <Route path="/revisiones/:id">{({ id }) => <ReviewPage key={id} id={id} />}</Route>
+      {watched}
       <Route path={addresses.coordination}>
         <CoordinationPage />
       </Route>
@@ -123,6 +121,21 @@ export const PlanRoutes = ({ isPrepared }: PlanRoutesProps) => {
     </Switch>
   );
 };
+
+/** What the monitoring body and everybody else read of its work, and of what happened. */
+const watched = (
+  <>
+    <Route path={addresses.assessments}>
+      <AssessmentsPage />
+    </Route>
+    <Route path={`${addresses.assessments}/:id`}>{({ id }) => <AssessmentPage key={id} id={id} />}</Route>
+    <Route path={addresses.attempts}>
+      <AttemptsPlace />
+    </Route>
+    <Route path="/registro/:entity/:id">{({ entity, id }) => <TrailPlace key={`${entity} ${id}`} entity={entity} id={id} />}</Route>
+    <Route path="/revisiones/:id">{({ id }) => <ReviewPage key={id} id={id} />}</Route>
+  </>
+);
 
 /** A period begins on a day; anything else in its place leads nowhere. */
 const onDay = (from: string, page: ReactNode): ReactNode => (isDay(from) ? page : <NotFoundPage />);

@@ -67,6 +67,10 @@ export const addresses = {
   /** The forms of the monitoring body, and one of them. */
   assessments: '/evaluaciones',
   assessment: (id: string): string => `/evaluaciones/${encodeURIComponent(id)}`,
+  /** Who changed a record, when and from where. */
+  trail: (entity: string, id: string): string => `/registro/${encodeURIComponent(entity)}/${encodeURIComponent(id)}`,
+  /** Acts that were refused. */
+  attempts: '/intentos',
   coordination: '/coordinacion',
   /** Reading a check-in that was submitted; coordination accepts or returns it there. */
   submittedCheckIn: (commitmentCode: string, from: Day): string => `/coordinacion/informes/${code(commitmentCode)}/${from}`,

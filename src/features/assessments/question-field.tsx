@@ -50,7 +50,7 @@ export const QuestionField = ({ form, question, answer, onAnswer, trail, error }
   );
 };
 
-const layouts = { yesNo: 'row', novelty: 'one', change: 'one', completion: 'pair', openedGovernment: 'pair' } as const;
+const layouts = { yesNo: 'row', novelty: 'one', change: 'one', completion: 'one', openedGovernment: 'pair' } as const;
 
 /** Of an official scale, the level that is ours says so. */
 const levelLabel = (language: Language, scale: NonNullable<AssessmentQuestion['scale']>, level: string): string =>

@@ -19,7 +19,7 @@ export const MilestoneVerdicts = ({ milestone }: { readonly milestone: Milestone
   return (
     <>
       {source && <Source verdict={source} />}
-      {!source && isDisputed && <p className="small muted">{language.t('verdicts.disputedWithout')}</p>}
+      {!source && isDisputed && <p className="small muted">{language.t(milestone.verifiedIn === undefined ? 'verdicts.disputedImported' : 'verdicts.disputedWithout')}</p>}
       {source && isDisputed && <BothTexts verdict={source} />}
       {open.map((verdict) => (
         <Open key={verdict.review.id} verdict={verdict} />

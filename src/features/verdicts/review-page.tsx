@@ -20,10 +20,16 @@ import { ReplyForm } from './reply-form';
 import { VerdictList } from './verdict-list';
 import { areaName, bodyName, judgedAddress, judgedWords } from './verdict-words';
 
-export const ReviewPage = ({ id }: { readonly id: string }) => {
+interface ReviewPageProps {
+  readonly id: string;
+  /** The way to its trail, where another part of the app brings it. */
+  readonly trail?: ReactNode;
+}
+
+export const ReviewPage = ({ id, trail }: ReviewPageProps) => {
   const reading = useRead(readVerdict, id);
   if (!reading) return null;
-  return reading.verdict ? <Whole verdict={reading.verdict} chain={reading.chain} state={reading.state} /> : <UnknownReview />;
+  return reading.verdict ? <Whole verdict={reading.verdict} chain={reading.chain} state={reading.state} trail={trail} /> : <UnknownReview />;
 };
 
 const UnknownReview = () => {
@@ -42,9 +48,10 @@ interface WholeProps {
   readonly verdict: Verdict;
   readonly chain: readonly Verdict[];
   readonly state: Exclude<VerdictReading['state'], undefined> | undefined;
+  readonly trail: ReactNode;
 }
 
-const Whole = ({ verdict, chain, state }: WholeProps) => {
+const Whole = ({ verdict, chain, state, trail }: WholeProps) => {
   const language = useLanguage();
   const { t } = language;
   const { review, commitment, milestone, isOpen, mayReply } = verdict;
@@ -81,6 +88,7 @@ const Whole = ({ verdict, chain, state }: WholeProps) => {
         </Section>
         {mayReply && (isOpen ? <ReplyForm review={review} isOwn={verdict.isOwn} area={areaName(language, verdict)} /> : <LeftReply review={review.id} />)}
         <WhatWasJudged verdict={verdict} />
+        {trail}
         {chain.length > 1 && (
           <Section title={t('verdicts.history')}>
             <VerdictList verdicts={chain} current={review.id} />
