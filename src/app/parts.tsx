@@ -34,7 +34,7 @@ export const AttemptsPlace = part(async () => ({ Page: (await import('./trail-pl
 
 export const AssessmentsPage = part(async () => ({ Page: (await import('../features/assessments/assessments-page')).AssessmentsPage }));
 
-export const AssessmentPage = part(async () => ({ Page: (await import('../features/assessments/assessment-page')).AssessmentPage }));
+export const AssessmentPage = part(async () => ({ Page: (await import('./assessment-place')).AssessmentPlace }));
 
 export const ReviewPage = part(async () => ({ Page: (await import('./review-trail-place')).ReviewTrailPlace }));
 

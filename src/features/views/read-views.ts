@@ -35,8 +35,6 @@ export const readViews = async (device: Device, commitmentId: string) => {
   };
 };
 
-export type ViewsReading = Awaited<ReturnType<typeof readViews>>;
-
 /** Those who see one milestone differently than the area says, the latest period first. */
 export const readDiffering = async (device: Device, commitment: string, milestone: string) => {
   const [views, organizations] = await Promise.all([viewsOf(device, commitment), organizationsOf(device)]);
