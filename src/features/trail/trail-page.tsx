@@ -14,7 +14,7 @@ import { PageHead } from '../../ui/page-head';
 import { wordDifference, type TextPart } from '../../ui/word-difference';
 import { readTrailNames, type TrailNames } from './read-trail';
 import { whenWords, whoWords } from './trail-parts';
-import { fieldWords, kindWords, valueWords } from './trail-words';
+import { fieldWords, isTold, kindWords, valueWords } from './trail-words';
 
 interface TrailPageProps {
   readonly entity: string;
@@ -72,7 +72,7 @@ const Changes = ({ line: { changes, deleted }, entity, names }: ChangesProps) =>
   if (changes === null) return <p className="small muted">{t('trail.untold')}</p>;
   return (
     <dl className="facts">
-      {changes.map((change) => (
+      {changes.filter(({ field }) => isTold(field)).map((change) => (
         <Change key={change.field} change={change} entity={entity} names={names} />
       ))}
     </dl>
@@ -96,7 +96,7 @@ const Change = ({ change: { field, before, after }, entity, names }: { readonly 
             <Parts parts={difference.one} />
           </del>
         )}{' '}
-        {is === undefined ? <span className="muted">{t('trail.emptied')}</span> : <ins><Parts parts={difference.other} /></ins>}
+        {is === undefined ? <span className="muted">{t('trail.emptied')}</span> : was === undefined ? is : <ins><Parts parts={difference.other} /></ins>}
       </dd>
     </div>
   );

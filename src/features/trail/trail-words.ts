@@ -15,6 +15,7 @@ const kinds: Readonly<Record<string, MessageId>> = {
   edit: 'trail.kind.edit',
   import: 'trail.kind.import',
   demonstration: 'trail.kind.demonstration',
+  seed: 'trail.kind.demonstration',
   'evidence.add': 'device.itemEvidence.add',
   'evidence.describe': 'device.itemEvidence.describe',
   'evidence.replace': 'device.itemEvidence.replace',
@@ -40,8 +41,13 @@ export const kindWords = ({ t }: Language, kind: string): string => {
   return id === undefined ? t('trail.kind.other', { kind }) : t(id);
 };
 
-const fields = ['title', 'shows', 'text', 'milestones', 'milestone', 'commitment', 'organization', 'state', 'reported', 'progress', 'noProgress', 'challenges', 'nextSteps', 'shownBy', 'verified', 'verifiedOn', 'verifiedIn', 'verdict', 'note', 'references', 'until', 'reply', 'issuedOn', 'publishedOn', 'follows', 'followedBy', 'sensitivity', 'people', 'reason', 'answers', 'files', 'comments', 'due', 'on', 'place', 'reportedOn', 'completedOn', 'submittedOn', 'acceptedOn', 'submittedBy', 'round', 'original', 'receivedAt', 'scan', 'lifecycle', 'question', 'replies'] as const;
+const fields = ['title', 'shows', 'text', 'milestones', 'milestone', 'commitment', 'organization', 'state', 'reported', 'progress', 'noProgress', 'challenges', 'nextSteps', 'shownBy', 'verified', 'verifiedOn', 'verifiedIn', 'verdict', 'note', 'references', 'until', 'reply', 'issuedOn', 'publishedOn', 'follows', 'followedBy', 'sensitivity', 'people', 'reason', 'answers', 'files', 'comments', 'due', 'on', 'place', 'reportedOn', 'completedOn', 'submittedOn', 'acceptedOn', 'submittedBy', 'round', 'original', 'receivedAt', 'scan', 'lifecycle', 'question', 'replies', 'subject', 'body', 'reviewer', 'kind', 'author', 'sha256', 'form', 'begunOn', 'capturedAt', 'addedOn', 'order', 'deliverable', 'weight', 'start', 'end', 'code', 'parties'] as const;
 type Field = (typeof fields)[number];
+
+/** What only machines read of a record: which writer was seen, which row is meant. */
+const ofMachines = ['version', 'seen', 'of', 'demo', 'look', 'by'];
+
+export const isTold = (field: string): boolean => !ofMachines.includes(field);
 
 export const fieldWords = ({ t }: Language, field: string): string => (fields.includes(field as Field) ? t(`trail.field.${field as Field}`) : t('trail.field.other', { field }));
 
