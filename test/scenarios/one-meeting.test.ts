@@ -82,6 +82,7 @@ const acts = async (page: Page, word: string): Promise<void> => {
 /** Everything the acta says as it is read, words that wait to be settled included. */
 const readsActa = async (page: Page): Promise<string> => {
   await opens(page);
+  await page.getByRole('heading', { name: 'Lo conversado' }).waitFor();
   return page.getByRole('main').innerText();
 };
 
