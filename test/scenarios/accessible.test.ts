@@ -128,6 +128,28 @@ test('what coordination reads, returns and publishes', async () => {
   expect(accidents).toEqual([]);
 });
 
+test('evidence: what was shown, one piece of it, the sheet with a table on it, what is asked for', async () => {
+  const { page, accidents } = await aTablet((await aHouse()).url);
+  await comesIn(page, /Lucía, punto focal/);
+  await visits(page, '/app/evidencia', 'Evidencia');
+  await everybodyCanRead(page, dayAndNight);
+  await page.getByRole('link', { name: /Acta acuerdo/ }).click();
+  await seesHeading(page, /Acta acuerdo/);
+  await everybodyCanRead(page, dayAndNight);
+  await visits(page, '/app/evidencia/nueva', 'Mostrar evidencia');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Elegir archivos' }).click();
+  await (await chooser).setFiles({ name: 'asistencia.csv', mimeType: 'text/csv', buffer: Buffer.from('nombre,área\nAna,Ambiente\n') });
+  await page.getByLabel('Qué muestra', { exact: true }).waitFor();
+  expect(await page.getByLabel('Qué es').inputValue()).toBe('dataset');
+  await everybodyCanRead(page, dayAndNight);
+  await visits(page, '/app/evidencia/pedidos', 'Pedidos de evidencia');
+  await everybodyCanRead(page, dayAndNight);
+  await visits(page, '/app/evidencia/compartida', 'Compartido con Bitácora');
+  await everybodyCanRead(page);
+  expect(accidents).toEqual([]);
+});
+
 test('a page of which a part could not be fetched says what was kept, and is readable too', async () => {
   const { page } = await aTablet((await aHouse()).url, { serviceWorkers: 'block' });
   await page.route('**/assets/coordination-*.js', (route) => route.abort());
@@ -140,7 +162,7 @@ test('a page of which a part could not be fetched says what was kept, and is rea
 
 test('the public site as the server gives it, with the demonstration it says it shows', async () => {
   const { page } = await aTablet((await aHouse()).url, { bypassCSP: true });
-  for (const at of ['/en', '/compromisos/arba0011', '/datos', '/nada']) {
+  for (const at of ['/en', '/compromisos/arba0011', '/evidencia', '/datos', '/nada']) {
     await visits(page, at, /./);
     await everybodyCanRead(page);
   }
@@ -149,7 +171,7 @@ test('the public site as the server gives it, with the demonstration it says it 
 test('at 320 pixels, and with letters of double size, no screen asks for scrolling sideways', async () => {
   const { page } = await aTablet((await aHouse()).url);
   await comesIn(page, /Martín, coordinación/);
-  const places = ['/app/', '/app/compromisos', '/app/compromisos/arba0011', '/app/compromisos/arba0011/informes/2026-09-01', '/app/coordinacion', '/app/coordinacion/informes/demo2/2026-09-01', '/app/este-dispositivo', '/', '/compromisos/arba0011'];
+  const places = ['/app/', '/app/compromisos', '/app/compromisos/arba0011', '/app/compromisos/arba0011/informes/2026-09-01', '/app/coordinacion', '/app/coordinacion/informes/demo2/2026-09-01', '/app/evidencia', '/app/evidencia/nueva', '/app/evidencia/pedidos', '/app/este-dispositivo', '/', '/compromisos/arba0011'];
   for (const at of places) {
     await visits(page, at, /./);
     await page.setViewportSize({ width: 320, height: 700 });
