@@ -90,7 +90,7 @@ test('thirty are judged by touch with the server stopped; one had been replaced 
   await seesHeading(page, titleOf(1));
   await page.getByRole('button', { name: 'Emitir: Parcial' }).tap();
   for (let number = 2; number <= many; number += 1) await judges(page, titleOf(number), 'Suficiente');
-  await page.getByText('Nada coincide').waitFor();
+  await page.getByText('No queda nada en esta tanda').waitFor();
   await page.getByRole('status').filter({ hasText: `${many} cosas` }).first().waitFor();
 
   const again = await comesBack(house);
@@ -99,6 +99,7 @@ test('thirty are judged by touch with the server stopped; one had been replaced 
   await expect.poll(async () => (await logged(again, 'review.issue')).length, { timeout: 30_000 }).toBe(many);
   expect((await reviewsIn(again)).filter(({ state }) => state === 'issued')).toMatchObject([{ of: idOf(7), verdict: 'sufficient' }]);
 
+  await page.getByRole('link', { name: 'Volver a lo que espera' }).tap();
   await page.getByRole('link', { name: /firmada.*Tu veredicto espera que lo confirmes/ }).tap();
   await page.getByText('Cuando llegó tu veredicto ya había otra versión').waitFor();
   await page.getByRole('button', { name: 'Vale también para esta: Suficiente' }).tap();

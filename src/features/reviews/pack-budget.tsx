@@ -17,7 +17,8 @@ interface PackBudgetProps {
   readonly onDrop: (() => Promise<void>) | undefined;
 }
 
-const megabyte = 1024 * 1024;
+/** As amounts are written everywhere here. */
+const megabyte = 1_000_000;
 const mostMegabytes = 20_000;
 
 export const PackBudget = ({ used, budget, onDrop }: PackBudgetProps) => {

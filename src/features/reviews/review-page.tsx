@@ -7,6 +7,7 @@ import { useLanguage } from '../../language/language-context';
 import { useDevice } from '../../storage/device';
 import { reviewKeys } from '../../storage/review-reads';
 import { useLive, useRead } from '../../storage/use-live';
+import { Banner } from '../../ui/banner';
 import { LinkButton } from '../../ui/button';
 import { EmptyNote } from '../../ui/empty-note';
 import { PageHead } from '../../ui/page-head';
@@ -43,7 +44,7 @@ const Desk = ({ id, reading }: { readonly id: string; readonly reading: DeskRead
     return queueOf(batchesOf(filterEntries(entriesOf(reading), wanted, reading.today), wanted.order, reading.today));
   });
   const among = query.toString();
-  const open = useCallback((thing: string | undefined) => go(thing === undefined ? `${addresses.reviews}${among === '' ? '' : `?${among}`}` : addresses.toReview(thing, among)), [go, among]);
+  const open = useCallback((thing: string) => go(addresses.toReview(thing, among)), [go, among]);
   const waiting = useMemo(() => new Set(reading.waiting.map((one) => one.id)), [reading.waiting]);
   const place = queue.indexOf(id);
   const [before, after] = place < 0 ? [undefined, queue[0]] : [queue[place - 1], queue[place + 1]];
@@ -51,6 +52,9 @@ const Desk = ({ id, reading }: { readonly id: string; readonly reading: DeskRead
   const sheet = useMemo(() => sheetOf(reading, id), [reading, id]);
   const ahead = useMemo(() => (following === undefined ? undefined : sheetOf(reading, following)), [reading, following]);
   const undo = useUndo(open);
+  // How often a word was said here that nothing followed: the desk is cleared, and what was said stands on it.
+  const [ends, setEnds] = useState(0);
+  const isEmpty = ends > 0 && following === undefined && !waiting.has(id);
   const device = useDevice();
   const keysOn = useLive(() => reviewKeys(device), [device]) ?? false;
   const keys = useReviewKeys(keysOn);
@@ -66,12 +70,19 @@ const Desk = ({ id, reading }: { readonly id: string; readonly reading: DeskRead
   return (
     <div className="review">
       <ReviewHead sheet={sheet} reading={reading} place={place} queue={queue} waiting={waiting} onOpen={open} before={before} after={after} keys={keys} />
+      {isEmpty && (
+        <div className="review__end">
+          <Banner tone="ok" live="status" title={t('reviews.empty')}>
+            <LinkButton href={addresses.reviews}>{t('reviews.backToInbox')}</LinkButton>
+          </Banner>
+        </div>
+      )}
       <Seen sheet={sheet} ahead={ahead} />
       <div className="stack">
         <Beside sheet={sheet} reading={reading} />
         <KeyLegend isOn={keysOn} />
       </div>
-      <VerdictDock key={`${id} ${undo.times}`} sheet={sheet} reading={reading} undo={undo} keys={keys} onDone={() => open(following)} />
+      <VerdictDock key={`${id} ${undo.times} ${ends}`} sheet={sheet} reading={reading} undo={undo} keys={keys} onDone={() => (following === undefined ? setEnds(ends + 1) : open(following))} />
     </div>
   );
 };
@@ -82,7 +93,7 @@ const Seen = ({ sheet, ahead }: { readonly sheet: Sheet; readonly ahead: Sheet |
   const { viewer, original, shown } = useReviewSlots();
   const evidence = [sheet, ahead].flatMap((one) => (one?.subject === 'evidence' ? [one.evidence] : []));
   return (
-    <div className="stack stack--2">
+    <div className="review__large stack stack--2">
       {evidence.map((one) => (
         <div key={one.id} className="review__seen" hidden={one.id !== sheet.id}>
           {viewer(one)}

@@ -150,7 +150,7 @@ test('a verdict of a version that was replaced asks; the same word holds only on
   await screen.findByText('Cuando llegó tu veredicto ya había otra versión');
   expect(await seriousOnPhoneAndTablet()).toEqual([]);
   await press(/^Vale también para esta: Parcial/);
-  await heading('Revisar');
+  await screen.findByText('No queda nada en esta tanda');
   expect((await allReviews(device)).find(({ id }) => id !== 'v-1')).toMatchObject({ kind: 'confirmed', of: 'e-9', follows: 'v-1', state: 'replyWindow' });
 });
 

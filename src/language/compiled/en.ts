@@ -1909,6 +1909,7 @@ export const messages: Messages = {
   "reviews.commitment": ["Commitment"],
   "reviews.concluded": ["milestone ",["verified"]],
   "reviews.confirm": ["It holds for this one too: ",["verdict"]],
+  "reviews.empty": ["Nothing is left in this batch"],
   "reviews.formerWord": [["verdict"],", on ",["day"],", of another version. Nothing was carried over to this one."],
   "reviews.found": [["count","plural",{"one":["One thing"],"other":[["number"]," things"]}]],
   "reviews.fresh": [["count","plural",{"one":["One new thing since you looked (",["when"],")"],"other":["#"," new things since you looked (",["when"],")"]}]],

@@ -1909,6 +1909,7 @@ export const messages: Messages = {
   "reviews.commitment": ["Compromiso"],
   "reviews.concluded": ["hito ",["verified"]],
   "reviews.confirm": ["Vale también para esta: ",["verdict"]],
+  "reviews.empty": ["No queda nada en esta tanda"],
   "reviews.formerWord": [["verdict"],", el ",["day"],", de otra versión. Nada pasó solo a esta."],
   "reviews.found": [["count","plural",{"one":["Una cosa"],"other":[["number"]," cosas"]}]],
   "reviews.fresh": [["count","plural",{"one":["Una cosa nueva desde que miraste (",["when"],")"],"other":["#"," cosas nuevas desde que miraste (",["when"],")"]}]],

@@ -1907,6 +1907,7 @@ export type MessageId =
   | "reviews.commitment"
   | "reviews.concluded"
   | "reviews.confirm"
+  | "reviews.empty"
   | "reviews.formerWord"
   | "reviews.found"
   | "reviews.fresh"
