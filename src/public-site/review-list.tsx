@@ -32,8 +32,10 @@ const OneReview = ({ review, level }: { readonly review: Omit<ReviewModel, 'form
     <article className="judged__one">
       <Title className="judged__title">
         {verified && <VerifiedGlyph verified={verified} />}
-        {language.t('siteReview.title', { verdict: language.t(`verdict.${verdict}`) })}
-        {verified && ` · ${language.t('siteReview.verified', { level: language.t(`verified.${verified}`).toLowerCase() })}`}
+        <span>
+          {language.t(review.subject === 'evidence' ? 'siteReview.title' : 'siteReview.titleOfLine', { verdict: language.t(`verdict.${verdict}`) })}
+          {verified && ` · ${language.t('siteReview.verified', { level: language.t(`verified.${verified}`).toLowerCase() })}`}
+        </span>
       </Title>
       <p className="small muted">
         {language.t(`reviewKind.${kind}`)} · {body ? wordsIn(body.name, language.locale) : language.t('siteReview.body')} · {formatDay(language, issuedOn)} · {language.t(evidence ? 'siteReview.ofEvidence' : review.subject === 'evidence' ? 'siteReview.ofOtherEvidence' : 'siteReview.ofLine')}{' '}

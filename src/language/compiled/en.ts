@@ -2661,6 +2661,7 @@ export const messages: Messages = {
   "siteReview.stretch": ["What should go further"],
   "siteReview.submittedOn": ["handed in to OGP on ",["day"]],
   "siteReview.title": ["Evidence: ",["verdict"]],
+  "siteReview.titleOfLine": ["What was reported: ",["verdict"]],
   "siteReview.verified": ["verified: ",["level"]],
   "siteReview.viewsHeading": ["Civil-society view"],
   "siteReview.viewsNote": ["Each organization of the Forum says what it sees. It is averaged neither with what is reported nor with what is verified."],

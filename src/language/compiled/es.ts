@@ -2661,6 +2661,7 @@ export const messages: Messages = {
   "siteReview.stretch": ["Qué debería ir más lejos"],
   "siteReview.submittedOn": ["presentada a OGP el ",["day"]],
   "siteReview.title": ["Evidencia: ",["verdict"]],
+  "siteReview.titleOfLine": ["Lo informado: ",["verdict"]],
   "siteReview.verified": ["verificado: ",["level"]],
   "siteReview.viewsHeading": ["Mirada de la sociedad civil"],
   "siteReview.viewsNote": ["Cada organización del Foro dice lo que ve. No se promedia con lo informado ni con lo verificado."],

@@ -2659,6 +2659,7 @@ export type MessageId =
   | "siteReview.stretch"
   | "siteReview.submittedOn"
   | "siteReview.title"
+  | "siteReview.titleOfLine"
   | "siteReview.verified"
   | "siteReview.viewsHeading"
   | "siteReview.viewsNote"
