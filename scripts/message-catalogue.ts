@@ -107,7 +107,7 @@ const placesOfToken = (token: CompiledMessage[number]): readonly string[] => {
 /** What the rescue page says, of its own words and of those that it shares with the app's screens. */
 const saidByRescue = [
   /^(rescue|dates|itemState|reported|problem|meetingType|meetingName|modality)\./,
-  /^device\.(item.*|group.*|unknownCommitment|milestones|draftNote|writtenAt)$/,
+  /^device\.(item.*|group.*|unknownCommitment|milestones|draftNote|writtenAt|copyLeftOut|fileSave|fileSaveNamed|fileTrouble\.gone|fileWithoutName)$/,
   /^checkIn\.(noProgress|progress|challenges|evidenceShows|nextSteps)$/,
   /^accounts\.(email|password|enter|wrongCredentials|unreachable)$/,
   /^ui\.appName$/,
