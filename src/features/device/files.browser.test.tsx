@@ -80,7 +80,7 @@ test('room is made of what the server has confirmed and of nothing else, when th
   await expect.poll(() => files.queryByRole('button', { name: 'Liberar espacio' })).toBeNull();
 });
 
-test('no sentence says that all has arrived while a file has not; leaving counts it, and a copy says that it does not hold it', async () => {
+test('no sentence says that all has arrived while a file has not; leaving counts it, and a copy says that it holds it', async () => {
   const device = await tabletWithBytes();
   const capture = await beginCapture(device, { how: 'camera', about: {} });
   await keepFile(device, pdfOf('half'), { capture });
@@ -91,10 +91,10 @@ test('no sentence says that all has arrived while a file has not; leaving counts
   expect(await screen.findByText('2 archivos siguen solo en este dispositivo.')).toBeTruthy();
   unmount();
   show(device);
-  expect(await screen.findByText(/La copia lleva tus textos, no tus archivos: 2 archivos/)).toBeTruthy();
+  expect(await screen.findByText(/La copia lleva también 2 archivos/)).toBeTruthy();
   expect(await screen.findByText('2 archivos están solo acá')).toBeTruthy();
   await userEvent.click(await screen.findByRole('button', { name: 'Cerrar sesión' }));
-  expect(await screen.findByText(/Hay 2 archivos \(.*\) que el servidor no tiene\. No van en la copia/)).toBeTruthy();
+  expect(await screen.findByText(/Hay 2 archivos \(.*\) que el servidor no tiene: también van en la copia/)).toBeTruthy();
   await discardCapture(device, capture);
 });
 

@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { Route, Switch } from 'wouter';
 import { commandOf, rowsAfter } from '../../../test/builders/change';
 import { forgetTablet, tabletOf } from '../../../test/builders/device';
@@ -43,7 +43,8 @@ const phoneOf = async (rows: readonly RowImage[], user = 'vera'): Promise<Device
 };
 
 const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
-const press = async (name: string | RegExp): Promise<void> => userEvent.click(await screen.findByRole('button', { name }));
+/** As a finger does: whatever stands there under that name in the moment, not the thing that stood there before it was drawn again. */
+const press = (name: string | RegExp): Promise<void> => page.getByRole('button', { name, exact: typeof name === 'string' }).click();
 const choose = async (name: string): Promise<void> => {
   await press(name);
   await waitFor(() => expect(screen.getByRole('button', { name })).toHaveAttribute('aria-pressed', 'true'));
