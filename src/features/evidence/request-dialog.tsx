@@ -1,10 +1,16 @@
 /** Asking for evidence in place: in a meeting nobody leaves the room for it. */
+import type { RecordId } from '../../domain/ids';
 import { useLanguage } from '../../language/language-context';
 import { Dialog } from '../../ui/dialog';
-import type { Of } from './evidence-about';
 import { RequestForm } from './request-form';
 
-export const RequestDialog = ({ of, onClose }: { readonly of: Of; readonly onClose: () => void }) => {
+interface RequestDialogProps {
+  /** What it is asked for. */
+  readonly of: { readonly commitment?: RecordId; readonly meeting?: RecordId };
+  readonly onClose: () => void;
+}
+
+export const RequestDialog = ({ of, onClose }: RequestDialogProps) => {
   const { t } = useLanguage();
   return (
     <Dialog title={t('request.new')} onClose={onClose} actions={null}>
