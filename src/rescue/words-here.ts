@@ -2,7 +2,7 @@
 import type { KeptBlob, PendingCapture, Sending } from '../storage/blobs/blob-records';
 import { onlyHere } from '../storage/files-of-copy';
 import type { Copy } from '../storage/save-copy';
-import type { JournalBundle } from '../storage/dexie-words';
+import type { JournalBundle } from '../storage/words-database';
 import type { AttentionEntry, Draft, OutboxEntry } from '../storage/words-store';
 import { nativeVersion, wordsVersion } from '../storage/newer-database';
 import { finished, openExisting, readOtherStores, readStores } from './raw-database';

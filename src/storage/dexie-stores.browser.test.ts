@@ -3,7 +3,8 @@ import { afterEach, expect, test } from 'vitest';
 import { personNamed } from '../../test/builders/change';
 import { planId, planRows, todayOfPlan } from '../../test/builders/plan';
 import { CacheDatabase, DexieCache } from './dexie-cache';
-import { DexieWords, WordsDatabase } from './dexie-words';
+import { DexieWords } from './dexie-words';
+import { WordsDatabase } from './words-database';
 import { materialise, materialiseAll } from './materialise';
 import { write, type WritingDevice } from './write';
 

@@ -2,7 +2,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { forgetTablet, tabletOf } from '../../test/builders/device';
 import { rowsAfterStep } from '../../test/builders/meeting';
 import { planRows } from '../../test/builders/plan';
-import { finishLeftActs, record, type Device } from './device';
+import type { Device } from './device';
+import { finishLeftActs, record } from './record';
 import { draftOf, saveDraft } from './drafts';
 
 const tablet = async (): Promise<Device> => {

@@ -4,7 +4,7 @@
  * notes in. Elsewhere the draft itself was saved too, and its note is dropped.
  */
 import { onOpenConnection } from './open-connection';
-import type { WordsDatabase } from './dexie-words';
+import type { WordsDatabase } from './words-database';
 import type { Draft } from './words-store';
 
 const nameOf = (database: string, key = ''): string => `bitacora.left.${database}/${key}`;

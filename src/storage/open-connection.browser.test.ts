@@ -2,7 +2,8 @@ import Dexie from 'dexie';
 import { expect, onTestFinished, test } from 'vitest';
 import { forgetTablet, tabletOf } from '../../test/builders/device';
 import { planRows } from '../../test/builders/plan';
-import { record, type Device } from './device';
+import type { Device } from './device';
+import { record } from './record';
 import { saveDraft } from './drafts';
 import { onOpenConnection, takeAway } from './open-connection';
 

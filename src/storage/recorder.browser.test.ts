@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { forgetTablet, tabletOf } from '../../test/builders/device';
-import { beginRecording, deleteRecording, recordingsOf, soundOf, type Recording } from './recordings';
+import type { Recording } from './recording-records';
+import { beginRecording, deleteRecording, recordingsOf, soundOf } from './recordings';
 import type { Device } from './device';
 import { startRecording, type Ending } from './recorder';
 

@@ -8,7 +8,8 @@
 import type { RecordId } from '../domain/ids';
 import type { Device } from './device';
 import { roomLeft } from './protection';
-import { addBookmark, beginRecording, endRecording, keepPiece, type Bookmark } from './recordings';
+import type { Bookmark } from './recording-records';
+import { addBookmark, beginRecording, endRecording, keepPiece } from './recordings';
 
 export type Ending = 'stopped' | 'noRoom' | 'notSaved' | 'microphoneGone';
 

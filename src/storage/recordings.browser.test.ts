@@ -1,7 +1,8 @@
 import Dexie from 'dexie';
 import { expect, onTestFinished, test } from 'vitest';
 import { changeIdOf, changeOf } from '../../test/builders/change';
-import { DexieWords, WordsDatabase } from './dexie-words';
+import { DexieWords } from './dexie-words';
+import { WordsDatabase } from './words-database';
 import { addBookmark, beginRecording, countRecordings, deleteRecording, endRecording, keepPiece, mayBeGrowing, recordingsOf, soundOf } from './recordings';
 
 let owners = 0;

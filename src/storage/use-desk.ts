@@ -6,7 +6,8 @@ import type { DecisionRefusal } from '../domain/deciding';
 import type { Json } from '../domain/json';
 import { keepDraft, type DraftKeeper } from './draft-keeper';
 import { discardDraft, draftOf } from './drafts';
-import { record, useDevice, type Device } from './device';
+import { useDevice, type Device } from './device';
+import { record } from './record';
 import type { Act } from './write';
 
 export interface Desk<Typed extends object> {

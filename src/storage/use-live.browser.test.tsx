@@ -3,7 +3,8 @@ import { afterEach, expect, test } from 'vitest';
 import { forgetTablet, tabletOf } from '../../test/builders/device';
 import { planRows, submittedCheckIn } from '../../test/builders/plan';
 import { checkInOf } from './check-in-reads';
-import { record, type Device } from './device';
+import type { Device } from './device';
+import { record } from './record';
 import { commitmentOfCode } from './plan-reads';
 import { useLive } from './use-live';
 

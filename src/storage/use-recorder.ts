@@ -3,7 +3,7 @@ import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { recordId, type RecordId } from '../domain/ids';
 import { useDevice } from './device';
 import { askForProtection } from './protection';
-import type { Bookmark } from './recordings';
+import type { Bookmark } from './recording-records';
 import { hasRoom, silence, startRecording, type Ending, type Session } from './recorder';
 
 export type RecorderState = 'idle' | 'asking' | 'recording' | 'paused';

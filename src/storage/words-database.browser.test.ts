@@ -1,7 +1,8 @@
 import Dexie, { liveQuery } from 'dexie';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { changeIdOf, changeOf } from '../../test/builders/change';
-import { DexieWords, WordsDatabase } from './dexie-words';
+import { DexieWords } from './dexie-words';
+import { WordsDatabase } from './words-database';
 import { nativeVersion, NewerDatabase, whenOvertaken, wordsVersion } from './newer-database';
 import type { NewEntry, OutboxEntry } from './words-store';
 

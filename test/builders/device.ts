@@ -3,7 +3,8 @@ import type { RowImage } from '../../src/domain/change';
 import type { Day } from '../../src/domain/day';
 import type { Device } from '../../src/storage/device';
 import { CacheDatabase, DexieCache } from '../../src/storage/dexie-cache';
-import { DexieWords, WordsDatabase } from '../../src/storage/dexie-words';
+import { DexieWords } from '../../src/storage/dexie-words';
+import { WordsDatabase } from '../../src/storage/words-database';
 import { materialiser } from '../../src/storage/materialise';
 import { planId, todayOfPlan } from './plan';
 

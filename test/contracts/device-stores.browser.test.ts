@@ -1,5 +1,6 @@
 import { CacheDatabase, DexieCache } from '../../src/storage/dexie-cache';
-import { DexieWords, WordsDatabase } from '../../src/storage/dexie-words';
+import { DexieWords } from '../../src/storage/dexie-words';
+import { WordsDatabase } from '../../src/storage/words-database';
 import { cacheStoreContract } from './cache-store';
 import { interruptedDeviceContract } from './interrupted-device';
 import { wordsStoreContract } from './words-store';

@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import type { ProblemCode } from '../../domain/change';
 import { useLanguage } from '../../language/language-context';
-import { record, useDevice } from '../../storage/device';
+import { useDevice } from '../../storage/device';
+import { record } from '../../storage/record';
 import type { Act } from '../../storage/write';
 import { Banner } from '../../ui/banner';
 

@@ -1,7 +1,8 @@
 /** One act of a person, on the disk before it is said; why it was not written, in words. */
 import { useState } from 'react';
 import type { MessageId } from '../../language/language';
-import { record, useDevice } from '../../storage/device';
+import { useDevice } from '../../storage/device';
+import { record } from '../../storage/record';
 import type { Act } from '../../storage/write';
 import { refusalWords } from './refusals';
 

@@ -2,7 +2,8 @@
 import { useCallback, useState } from 'react';
 import type { DecisionRefusal } from '../../domain/deciding';
 import { recordId, type ChangeId } from '../../domain/ids';
-import { record, useDevice } from '../../storage/device';
+import { useDevice } from '../../storage/device';
+import { record } from '../../storage/record';
 import { withdrawQueued } from '../../storage/withdraw';
 import type { Act } from '../../storage/write';
 import type { Room, Undo } from './room-context';

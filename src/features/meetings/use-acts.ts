@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import type { DecisionRefusal } from '../../domain/deciding';
 import type { MessageId } from '../../language/language';
-import { record, useDevice } from '../../storage/device';
+import { useDevice } from '../../storage/device';
+import { record } from '../../storage/record';
 import { mayWithdraw, withdrawQueued } from '../../storage/withdraw';
 import { useLive } from '../../storage/use-live';
 import type { Act } from '../../storage/write';

@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import type { Contribution } from '../../domain/minutes';
 import { useLanguage } from '../../language/language-context';
-import { record, useDevice } from '../../storage/device';
+import { useDevice } from '../../storage/device';
+import { record } from '../../storage/record';
 import { Button } from '../../ui/button';
 import { Section } from '../../ui/section';
 import { contribute } from './minutes-acts';

@@ -2,7 +2,8 @@
 import type { RecordId } from '../../domain/ids';
 import type { Json } from '../../domain/json';
 import { plainText } from '../../domain/rich-text';
-import { record, type Device } from '../../storage/device';
+import type { Device } from '../../storage/device';
+import { record } from '../../storage/record';
 import { settleAttention } from '../../storage/item-reads';
 import { discardLeftWords, leftWordsOf, refusedWordsOf } from '../../storage/minutes-words';
 import { foldMinutes } from './minutes-fold';

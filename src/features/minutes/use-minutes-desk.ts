@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { RecordId } from '../../domain/ids';
 import { sameJson, type Json } from '../../domain/json';
-import { record, useDevice, type Device } from '../../storage/device';
+import { useDevice, type Device } from '../../storage/device';
+import { record } from '../../storage/record';
 import { discardLeftWords, keepLeftWords, leftWordsOf, refusedWordsOf } from '../../storage/minutes-words';
 import { useLive } from '../../storage/use-live';
 import { openDesk, type DeskState, type MinutesDesk } from './minutes-desk';

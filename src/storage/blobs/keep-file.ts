@@ -4,7 +4,7 @@ import { evidenceTypes } from '../../domain/media-type';
 import { accept, type Result } from '../../domain/result';
 import type { Device } from '../device';
 import { onOpenConnection } from '../open-connection';
-import type { Recording } from '../recordings';
+import type { Recording } from '../recording-records';
 import type { KeptFile } from './blob-records';
 import { changeCapture, withKept, type Keeping } from './captures';
 import { keepBlob, keepOriginal, type KeepOptions, type KeepRefusal, type Pieces } from './keep-blob';
