@@ -8,10 +8,10 @@ import { allEvidence } from '../../storage/evidence-reads';
 import { membershipsOf, organizationsOf, personOf } from '../../storage/person-reads';
 import { allMilestones, commitmentsOf } from '../../storage/plan-reads';
 import { allOf } from '../../storage/reads';
-import { allReviews, reviewsLookedAt } from '../../storage/review-reads';
+import { allReviews, reviewKeys, reviewsLookedAt } from '../../storage/review-reads';
 
 export const readDesk = async (device: Device) => {
-  const [evidence, lines, checkIns, milestones, reviews, commitments, organizations, memberships, person, lookedAt] = await Promise.all([
+  const [evidence, lines, checkIns, milestones, reviews, commitments, organizations, memberships, person, lookedAt, keysOn] = await Promise.all([
     allEvidence(device),
     allOf(device, 'checkInLine'),
     allCheckIns(device),
@@ -22,6 +22,7 @@ export const readDesk = async (device: Device) => {
     membershipsOf(device),
     personOf(device),
     reviewsLookedAt(device),
+    reviewKeys(device),
   ]);
   const today = device.today();
   return {
@@ -36,6 +37,8 @@ export const readDesk = async (device: Device) => {
     /** Of each thing that was judged, latest first. */
     reviews: groupedBy(reviews, ({ of }) => of),
     lookedAt,
+    /** Whether single keys give verdicts here. */
+    keysOn,
     today,
     mayReview: may(person, 'review.issue', today),
   };

@@ -1,5 +1,5 @@
 /** What is judged, where it stands among the others, and the way to the one before and the next. */
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useSearchParams } from 'wouter';
 import { addresses } from '../../language/addresses';
 import { formatMoment } from '../../language/dates';
@@ -77,7 +77,7 @@ const authorOf = (sheet: Sheet, { names }: DeskReading): string | undefined => n
 
 const Steps = ({ place, queue, before, after, onOpen, keys }: ReviewHeadProps) => {
   const { t } = useLanguage();
-  useEffect(() => keys.give({ j: after === undefined ? undefined : () => onOpen(after), k: before === undefined ? undefined : () => onOpen(before) }), [keys, after, before, onOpen]);
+  useLayoutEffect(() => keys.give({ j: after === undefined ? undefined : () => onOpen(after), k: before === undefined ? undefined : () => onOpen(before) }), [keys, after, before, onOpen]);
   if (queue.length === 0) return null;
   return (
     <nav className="push review__steps" aria-label={t('reviews.steps')}>

@@ -4,9 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { addresses } from '../../language/addresses';
 import { useLanguage } from '../../language/language-context';
-import { useDevice } from '../../storage/device';
-import { reviewKeys } from '../../storage/review-reads';
-import { useLive, useRead } from '../../storage/use-live';
+import { useRead } from '../../storage/use-live';
 import { Banner } from '../../ui/banner';
 import { LinkButton } from '../../ui/button';
 import { EmptyNote } from '../../ui/empty-note';
@@ -55,9 +53,7 @@ const Desk = ({ id, reading }: { readonly id: string; readonly reading: DeskRead
   // How often a word was said here that nothing followed: the desk is cleared, and what was said stands on it.
   const [ends, setEnds] = useState(0);
   const isEmpty = ends > 0 && following === undefined && !waiting.has(id);
-  const device = useDevice();
-  const keysOn = useLive(() => reviewKeys(device), [device]) ?? false;
-  const keys = useReviewKeys(keysOn);
+  const keys = useReviewKeys(reading.keysOn);
   if (!sheet)
     return (
       <>
@@ -80,7 +76,7 @@ const Desk = ({ id, reading }: { readonly id: string; readonly reading: DeskRead
       <Seen sheet={sheet} ahead={ahead} />
       <div className="stack">
         <Beside sheet={sheet} reading={reading} />
-        <KeyLegend isOn={keysOn} />
+        <KeyLegend isOn={reading.keysOn} />
       </div>
       <VerdictDock key={`${id} ${undo.times} ${ends}`} sheet={sheet} reading={reading} undo={undo} keys={keys} onDone={() => (following === undefined ? setEnds(ends + 1) : open(following))} />
     </div>

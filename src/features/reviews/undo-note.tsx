@@ -1,5 +1,5 @@
 /** What was said a moment ago, to be taken back while it has not left. */
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useLanguage } from '../../language/language-context';
 import { useDevice } from '../../storage/device';
 import { useLive } from '../../storage/use-live';
@@ -14,7 +14,7 @@ export const UndoNote = ({ undo, keys }: { readonly undo: Undo; readonly keys: R
   const { given, isTooLate } = undo;
   const isHere = useLive(async () => given !== undefined && (await unsentOver(device, `review/${given.review}`)) === given.change, [device, given]) ?? false;
   const offered = isHere ? given : undefined;
-  useEffect(() => keys.give({ u: offered && (() => void undo.takeBack(offered)) }), [keys, offered, undo]);
+  useLayoutEffect(() => keys.give({ u: offered && (() => void undo.takeBack(offered)) }), [keys, offered, undo]);
   if (isTooLate)
     return (
       <p className="small" role="alert">

@@ -1,5 +1,5 @@
 /** One key for each act of the screen that judges, while nobody types: parts of the screen give what each key does. */
-import { useEffect, useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 
 export type KeyActs = Readonly<Record<string, (() => void) | undefined>>;
 
@@ -11,7 +11,7 @@ export interface ReviewKeys {
 /** `isOn`: false for who switched them off; then only Ctrl+Enter, which is no single key, still works. */
 export const useReviewKeys = (isOn: boolean): ReviewKeys => {
   const given = useRef(new Set<KeyActs>());
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const key = keyOf(event, isOn);
       const act = key === undefined ? undefined : [...given.current].map((acts) => acts[key]).find((one) => one !== undefined);

@@ -1,5 +1,5 @@
 /** Under the thumb: what was said before of another version, the verdict, and what can be taken back. */
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { recordId } from '../../domain/ids';
 import { verdicts, versionOf, type Verdict } from '../../domain/review';
 import { sameJson, type Json } from '../../domain/json';
@@ -35,16 +35,23 @@ interface DockProps {
 export const VerdictDock = (props: DockProps) => {
   const { sheet, undo, keys } = props;
   const { t } = useLanguage();
-  // Whoever is quick taps before the draft was looked for: the tap counts.
+  // Whoever is quick taps, or presses a key, before the draft was looked for: it counts.
   const [early, setEarly] = useState<Verdict | ''>('');
   const desk = useDesk<ReviewDraftContent>({ key: reviewDraftKey(sheet.id), kind: reviewDraftKind, start: () => nothingJudged(sheet) });
   return (
     <section className="verdicts" id="veredicto" tabIndex={-1} aria-label={t('reviews.verdict')}>
       <UndoNote undo={undo} keys={keys} />
-      {desk ? <OpenDock {...props} desk={desk} early={early} /> : <VerdictRow question={questionOf(t, sheet)} chosen={early} onChoose={setEarly} />}
+      {desk ? <OpenDock {...props} desk={desk} early={early} /> : <EarlyRow question={questionOf(t, sheet)} chosen={early} onChoose={setEarly} keys={keys} />}
     </section>
   );
 };
+
+const EarlyRow = ({ question, chosen, onChoose, keys }: { readonly question: string; readonly chosen: Verdict | ''; readonly onChoose: (verdict: Verdict) => void; readonly keys: ReviewKeys }) => {
+  useLayoutEffect(() => keys.give(verdictKeys(onChoose)), [keys, onChoose]);
+  return <VerdictRow question={question} chosen={chosen} onChoose={onChoose} />;
+};
+
+const verdictKeys = (choose: (verdict: Verdict) => void) => Object.fromEntries(verdicts.map((verdict, index) => [String(index + 1), () => choose(verdict)]));
 
 const questionOf = (t: ReturnType<typeof useLanguage>['t'], { subject, versions, id }: Sheet): string => {
   if (subject === 'checkInLine') return t('reviews.questionLine');
@@ -133,9 +140,9 @@ interface DockActs {
 }
 
 const useDockKeys = (keys: ReviewKeys, { issue, confirm, choose, isOpen, mayConfirm }: DockActs): void =>
-  useEffect(() =>
+  useLayoutEffect(() =>
     keys.give({
-      ...(isOpen ? Object.fromEntries(verdicts.map((verdict, index) => [String(index + 1), () => choose(verdict)])) : {}),
+      ...(isOpen ? verdictKeys(choose) : {}),
       Enter: () => void issue(),
       n: () => document.getElementById(noteId)?.focus(),
       ...(mayConfirm ? { c: () => void confirm() } : {}),
