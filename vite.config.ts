@@ -60,6 +60,9 @@ const fetchedAhead = (bundle: Rolldown.OutputBundle): HtmlTagDescriptor[] => {
   return [...links('modulepreload', [...chunks].map(({ fileName }) => fileName)), ...links('stylesheet', new Set([...chunks].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])])))];
 };
 
+/** In ms. A test says what is so, not how fast: a machine that others use too may take its time, and only what hangs is given up. */
+const patience = 120_000;
+
 export default defineConfig({
   base: '/app/',
   define,
@@ -88,14 +91,16 @@ export default defineConfig({
   server: { proxy: { '/api': apiOnSyncServer } },
   test: {
     projects: [
-      { define, test: { name: 'unit', environment: 'node', isolate: false, maxWorkers: 2, setupFiles: ['test/setup/own-clock.ts'], globalSetup: ['test/setup/postgres.ts'], include: ['{src,sync-server,scripts,test}/**/*.test.ts'], exclude: ['test/scenarios/**', '**/*.browser.test.*'] } },
-      { define, plugins: [react()], test: { name: 'screen', environment: 'jsdom', include: ['src/**/*.test.tsx'], exclude: ['**/*.browser.test.*'], setupFiles: ['test/setup/screen.ts'] } },
+      { define, test: { name: 'unit', environment: 'node', expect: { poll: { timeout: 15_000 } }, isolate: false, maxWorkers: 2, testTimeout: patience, hookTimeout: patience, setupFiles: ['test/setup/own-clock.ts'], globalSetup: ['test/setup/postgres.ts'], include: ['{src,sync-server,scripts,test}/**/*.test.ts'], exclude: ['test/scenarios/**', '**/*.browser.test.*'] } },
+      { define, plugins: [react()], test: { name: 'screen', environment: 'jsdom', testTimeout: patience, include: ['src/**/*.test.tsx'], exclude: ['**/*.browser.test.*'], setupFiles: ['test/setup/screen.ts'] } },
       {
         define,
         plugins: [react()],
         optimizeDeps: { include: ['react', 'react-dom/client', 'react/jsx-dev-runtime', 'dexie', 'dexie-react-hooks', 'valibot', '@lingui/core', 'wouter', 'zustand', '@tanstack/react-query', 'pdfmake', 'pdfmake/build/vfs_fonts', 'docx', 'uqr', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'tus-js-client', 'chrono-node/es', 'chrono-node/en', 'yjs', '@tiptap/core', '@tiptap/react', '@tiptap/suggestion', ...['blockquote', 'bold', 'collaboration', 'document', 'hard-break', 'heading', 'italic', 'link', 'list', 'paragraph', 'text'].map((name) => `@tiptap/extension-${name}`)] },
         test: {
           name: 'browser',
+          testTimeout: patience,
+          expect: { poll: { timeout: 15_000 } },
           include: ['src/**/*.browser.test.{ts,tsx}', 'test/contracts/**/*.browser.test.ts'],
           browser: { enabled: true, headless: true, screenshotFailures: false, provider: playwright({ launchOptions }), instances: [{ browser: 'chromium' }] },
         },

@@ -1,14 +1,11 @@
 import { deflateSync, gzipSync } from 'node:zlib';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { changeIdOf, changeOf, editOf } from '../test/builders/change';
 import { aHouseWithEveryRole, passwordOfAll, mailOf, plan, type House, type PersonName } from '../test/builders/plan-with-roles';
 import { aBrowser } from '../test/builders/running-server';
 import { everyKindOfChange, requestOf } from '../test/builders/sync-request';
 import type { Change, Outcome } from '../src/domain/change';
 import { pushLimit, type SyncResponse } from '../src/protocol/sync-messages';
-
-/** Each test signs eight people in, and a password is slow to check on purpose. */
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const door = `/api/plans/${plan}/sync`;
 const problem = (status: number, code: string) => ({ status, body: expect.objectContaining({ status, code, type: `about:blank#${code}` }) });

@@ -1,12 +1,10 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { recordOf } from '../src/domain/rows';
 import { commandOf } from '../test/builders/change';
 import { photoDetails } from '../test/builders/evidence';
 import { aHouseWithEveryRole, plan, type House } from '../test/builders/plan-with-roles';
 import { endOf, tries } from '../test/builders/tried-acts';
 import { closeReviews } from './close-reviews';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let house: House;
 let clock = 0;

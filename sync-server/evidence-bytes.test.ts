@@ -1,10 +1,8 @@
 /** Evidence from the device to the door at which it is seen, with a client of tus that is not ours. */
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { aPdf, aPhoto, anMp3, secretPlace, sha256Of } from '../test/builders/evidence-files';
 import { evidenceRow, receivedRow, referenceTo, send } from '../test/builders/evidence-house';
 import { aHouseWithEveryRole, plan, type House } from '../test/builders/plan-with-roles';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let house: House;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 /** Stores, scanners and records that go away while files are on their way, and what is tidied up afterwards. */
 import { chmodSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { scrub } from './modules/evidence/scrub';
 import { tidyUp } from './modules/evidence/tidy-up';
 import { promisedBlobs } from './evidence-in-plans';
@@ -11,8 +11,6 @@ import { aHouseWithEveryRole, plan, type House } from '../test/builders/plan-wit
 import { aFolder } from '../test/builders/running-server';
 import { aClamd, eicar } from '../test/doubles/clamd';
 import { aBucket, aFailingBucket } from '../test/doubles/s3';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const day = 86_400_000;
 const aTable = (text: string) => ({ bytes: Buffer.from(text), type: 'text/csv', name: 'tabla.csv' });

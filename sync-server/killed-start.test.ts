@@ -67,7 +67,7 @@ test('killed before any statement of the first start, the next start makes the s
     await started(copy);
     expect(shapeOf(copy), `killed before: ${statement}`).toEqual(expected);
   }
-}, 60_000);
+});
 
 test('whatever statement of the first start fails, the next start makes the same database', async () => {
   const expected = await wholeShape();
@@ -87,4 +87,4 @@ test('whatever statement of the first start fails, the next start makes the same
     await started(dataDir);
     expect(shapeOf(dataDir), `statement ${failing} failed`).toEqual(expected);
   }
-}, 60_000);
+});

@@ -1,6 +1,6 @@
 /** Two servers of one PostgreSQL: to a tablet they are one. */
 import { sql } from 'kysely';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { aPlanWith } from '../test/builders/plan-with-people';
 import { aPostgresUrl } from '../test/builders/postgres';
 import { aBrowser, aRunningServer, type Browser } from '../test/builders/running-server';
@@ -15,8 +15,6 @@ import { appendServerChange } from './modules/sync/server-change';
 import type { RunningServer } from './server';
 
 // The first to ask starts PostgreSQL, on a machine that others use too.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
-
 const password = 'nubes-verdes-93-olas';
 
 interface Pair {

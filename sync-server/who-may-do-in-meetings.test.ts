@@ -2,7 +2,7 @@
  * The matrix of acts on meetings, over HTTP × everybody × the step of a meeting's life: everybody tries who may not, and all that is
  * left behind is the parked change of a member; then one who may does it. A life is lived once for every member.
  */
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { attendanceOfMember } from '../src/domain/attendance';
 import type { Change, Outcome, RowOperation } from '../src/domain/change';
 import { changeKinds } from '../src/domain/decide';
@@ -12,9 +12,6 @@ import { commandOf, editOf } from '../test/builders/change';
 import { body } from '../test/builders/meeting';
 import { aHouseWithEveryRole, commitmentOf, otherPlan, type House, type PersonName } from '../test/builders/plan-with-roles';
 import { areRefused, endOf, seeing, tries, type MadeFor, type Trier } from '../test/builders/tried-acts';
-
-/** Each test signs eight people in, and a password is slow to check on purpose. */
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 const members = ['coordination', 'focalNorte', 'focalSur', 'forum', 'monitor', 'facilitator'] as const satisfies readonly PersonName[];
 const areas = { norte: 'focalNorte', sur: 'focalSur' } as const;

@@ -2,7 +2,7 @@
  * The matrix of the monitoring body's acts, over HTTP × everybody × the step of their lives, and what somebody forges who may not:
  * a review, a verified state, an edit of a review, another's answer. Each is refused, nothing moves, and a trace stays.
  */
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { RowOperation } from '../src/domain/change';
 import { changeKinds } from '../src/domain/decide';
 import { versionOf } from '../src/domain/review';
@@ -13,9 +13,6 @@ import { aHouseWithEveryRole, commitmentOf, milestoneOf, otherPlan, personNames,
 import { everyAnswer } from '../test/builders/review';
 import { areRefused, endOf, seeing, tries, type MadeFor } from '../test/builders/tried-acts';
 import { closeReviews } from './close-reviews';
-
-/** Each test signs eight people in, and a password is slow to check on purpose. */
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 const areas = { norte: 'focalNorte', sur: 'focalSur' } as const;
 

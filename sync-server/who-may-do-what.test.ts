@@ -2,16 +2,13 @@
  * The matrix of acts: section 6 of the domain's design, as a table, over HTTP × everybody × {own area, other area, unpublished,
  * deleted, of another plan}. First everybody tries who may not, and nothing moves; then those who may, one after another.
  */
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Change, Outcome, RowImage, Writers } from '../src/domain/change';
 import type { Fields } from '../src/domain/json';
 import { commandOf, editOf } from '../test/builders/change';
 import { aHouseWithEveryRole, commitmentOf, milestoneOf, otherPlan, personNames, plan, type House, type PersonName } from '../test/builders/plan-with-roles';
 import { requestOf } from '../test/builders/sync-request';
 import type { SyncResponse } from '../src/protocol/sync-messages';
-
-/** Each test signs eight people in, and a password is slow to check on purpose. */
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 interface Target {
   readonly commitment: string;

@@ -2,7 +2,7 @@
  * The matrix of acts on evidence and on requests of it, over HTTP × everybody × the step of their lives: everybody tries who may not,
  * and all that is left behind is the parked change of a member; then one who may does it.
  */
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Change, RowOperation } from '../src/domain/change';
 import { changeKinds } from '../src/domain/decide';
 import { receivedOperations } from '../src/domain/decide-evidence-publication';
@@ -12,9 +12,6 @@ import { changeOf, commandOf, editOf } from '../test/builders/change';
 import { photoDetails, receiptOf } from '../test/builders/evidence';
 import { aHouseWithEveryRole, commitmentOf, milestoneOf, otherPlan, personNames, plan, type House, type PersonName } from '../test/builders/plan-with-roles';
 import { areRefused, endOf, seeing, tries, type MadeFor } from '../test/builders/tried-acts';
-
-/** Each test signs eight people in, and a password is slow to check on purpose. */
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 const areas = { norte: 'focalNorte', sur: 'focalSur' } as const;
 

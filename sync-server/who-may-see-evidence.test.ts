@@ -1,5 +1,5 @@
 /** Every door at which bytes of evidence are seen or sent × everybody: own area, another's, accepted, published, of another plan, never received. */
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { MadeFile } from '../test/builders/evidence-files';
 import { aPhoto } from '../test/builders/evidence-files';
 import { publishedEvidenceOf } from '../src/domain/evidence-publication';
@@ -7,8 +7,6 @@ import { publishedEvidenceId } from '../src/domain/evidence';
 import type { Fields } from '../src/domain/json';
 import { evidenceRow, receivedRow, send } from '../test/builders/evidence-house';
 import { aHouseWithEveryRole, otherPlan, personNames, plan, type House, type PersonName } from '../test/builders/plan-with-roles';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const everybody: readonly PersonName[] = personNames;
 const members: readonly PersonName[] = ['coordination', 'focalNorte', 'focalSur', 'forum', 'monitor', 'facilitator'];

@@ -10,8 +10,6 @@ import type { Device } from '../storage/device';
 import { AssessmentPapers } from './assessment-papers';
 
 // The first file waits for what makes it, a megabyte, on a machine that others use too.
-vi.setConfig({ testTimeout: 40_000 });
-
 let device: Device;
 let downloads: { readonly name: string; readonly file: Blob }[] = [];
 let files: Blob[] = [];

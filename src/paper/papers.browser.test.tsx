@@ -13,8 +13,6 @@ let downloads: { readonly name: string; readonly file: Blob }[] = [];
 let files: Blob[] = [];
 
 // The first file waits for what makes it, a megabyte, on a machine that others use too.
-vi.setConfig({ testTimeout: 40_000 });
-
 beforeEach(() => {
   [downloads, files] = [[], []];
   const create = URL.createObjectURL.bind(URL);

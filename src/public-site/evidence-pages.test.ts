@@ -1,13 +1,10 @@
 import { HtmlValidate } from 'html-validate';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { rowsAfter } from '../../test/builders/change';
 import { hashOf, openRequest, publishedPhoto } from '../../test/builders/evidence';
 import { planRows, publishedCheckIn } from '../../test/builders/plan';
 import { everyText, type SiteText } from '../../test/builders/site-pages';
 import type { RowImage } from '../domain/change';
-
-/** Each test draws every page of the site, some of them twice. */
-vi.setConfig({ testTimeout: 30_000 });
 
 const changed = (fields: object, more: object = {}): RowImage => ({ ...publishedPhoto, ...more, fields: { ...publishedPhoto.fields, ...fields } });
 const { code } = publishedPhoto.fields as { readonly code: string };
@@ -82,7 +79,7 @@ test('every page with evidence is valid HTML, says nothing by script, and links 
       if (!href.startsWith('http') && target !== '' && target !== '/app/' && !target.startsWith('/publico/')) expect({ path, href, exists: known.has(target) }).toEqual({ path, href, exists: true });
     }
   expect(texts.filter(({ locale, text }) => locale !== undefined && /<script|\sstyle=|javascript:/i.test(text))).toEqual([]);
-}, 30_000);
+});
 
 test('a published line names the evidence that is published, and of the rest not even that it is there; its publication is told with its day', () => {
   const line = [...planRows(), ...publishedCheckIn].map((row) => (row.id === 'c-11~2026-06-01~c-11-m3' ? { ...row, fields: { ...row.fields, shownBy: ['e-1', 'e-secret'] } } : row));

@@ -34,7 +34,7 @@ test('published minutes have a page in both languages, reached from the plan, fr
   expect(textAt(page, published)).toContain('<p>Se leyó el informe.</p>');
   expect(textAt(`/en/meetings/${slug}`, published)).toContain('<div class="minutes__text" lang="es-AR">');
   expect(textAt('/sitemap.xml', published)).toContain(`https://bitacora.example${page}`);
-}, 30_000);
+});
 
 test('every page with meetings is valid HTML, says nothing by script, and links to what exists', async () => {
   const texts = everyText([...corrected('Se leyó el informe anual.'), announced]);
@@ -46,7 +46,7 @@ test('every page with meetings is valid HTML, says nothing by script, and links 
       if (!href.startsWith('http') && target !== '' && target !== '/app/') expect({ path, href, exists: known.has(target) }).toEqual({ path, href, exists: true });
     }
   expect(texts.filter(({ locale, text }) => locale !== undefined && /<script|\sstyle=|javascript:/i.test(text))).toEqual([]);
-}, 30_000);
+});
 
 test('people are counted by sector, and named only with their consent', () => {
   const text = textAt(page, published);
@@ -62,7 +62,7 @@ test('an agreement is told as it stands today, beside what the minutes said', ()
   expect(textAt('/compromisos/arba0011', done)).toContain('Está en el sitio.');
   const late = everyText(published, '2026-12-12').find(({ path }) => path === page)?.text ?? '';
   expect(late).toContain('venció el 2 dic 2026, hace 10 días');
-}, 30_000);
+});
 
 test('evidence that was asked for in it is told with of whom, by when and what came of it; the question is not', () => {
   const text = textAt(page, published);
@@ -71,7 +71,7 @@ test('evidence that was asked for in it is told with of whom, by when and what c
   expect(late).toContain('No se recibió evidencia');
   for (const { path, text: told } of everyText(published)) expect({ path, found: told.includes('actas firmadas?') }).toEqual({ path, found: false });
   expect(textAt(page, published.filter(({ entity }) => entity !== 'publishedRequest'))).not.toContain('Pedidos de evidencia');
-}, 30_000);
+});
 
 test('a corrected version stands first with its reason, and what it says otherwise is marked word by word', () => {
   const text = textAt(page, corrected('Se leyó el informe anual.'));
@@ -82,9 +82,7 @@ test('a corrected version stands first with its reason, and what it says otherwi
 });
 
 test('minutes of two hundred thousand letters that were wholly rewritten are still told apart', () => {
-  const started = performance.now();
   expect(textAt(page, corrected('palabra nueva '.repeat(14_000)))).toContain('<ins>palabra nueva');
-  expect(performance.now() - started).toBeLessThan(5_000);
 });
 
 test('whoever downloads the data computes the number that the page prints', () => {

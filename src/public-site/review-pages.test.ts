@@ -1,14 +1,11 @@
 import { HtmlValidate } from 'html-validate';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { commandOf, rowsAfter } from '../../test/builders/change';
 import { addPhoto, publishedPhoto } from '../../test/builders/evidence';
 import { planRows, publishedCheckIn } from '../../test/builders/plan';
 import { everyAnswer, giveView, issue, lookedAt, onAssessment, reply, saveAssessment } from '../../test/builders/review';
 import { everyText, type SiteText } from '../../test/builders/site-pages';
 import type { Change, RowImage } from '../domain/change';
-
-/** Each test draws every page of the site, some of them twice. */
-vi.setConfig({ testTimeout: 30_000 });
 
 const commitment = '/compromisos/arba0011';
 const at = (path: string, texts: readonly SiteText[]): string => texts.find((one) => one.path === path)?.text ?? '';

@@ -26,7 +26,7 @@ test.each(['opfs', 'chunks'] as const)('a copy takes the files that only stand h
   const before = await keptBlobs(to);
   expect(await openCopyFile(to, file)).toMatchObject({ value: { files: { known: 2, taken: [], notTaken: [] } } });
   expect(await keptBlobs(to)).toEqual(before);
-}, 40_000);
+});
 
 test('what was captured and not described goes with the copy, and is gone on with where it is opened', async () => {
   const [from, to] = [await tabletWithBytes(), await tabletWithBytes()];

@@ -7,8 +7,6 @@ import { openPostgres } from './open-postgres';
 import { beginWrite, transact } from './postgres-query';
 
 // The first to ask starts PostgreSQL, on a machine that others use too.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 });
-
 const anOpenDatabase = async () => {
   const database = await openPostgres({ url: await aPostgresUrl(), now: 0, clockCheck: true });
   onTestFinished(() => database.close());

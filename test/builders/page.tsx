@@ -12,7 +12,7 @@ import { DeviceProvider, type Device } from '../../src/storage/device';
 import { LinkProvider, type LinkProps } from '../../src/ui/link';
 
 // A machine that does other things at the same time may take its time.
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 15_000 });
 
 const AppLink = (props: LinkProps) => <RoutedLink {...props} />;
 

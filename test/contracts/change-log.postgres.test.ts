@@ -1,4 +1,3 @@
-import { vi } from 'vitest';
 import { openPostgres } from '../../sync-server/database/open-postgres';
 import { postgresChangeLogStore } from '../../sync-server/database/postgres-change-log-store';
 import { anOwnDatabase } from '../builders/postgres';
@@ -6,8 +5,6 @@ import { changeLogContract } from './change-log';
 import { now } from './change-log-plan';
 
 // The first to ask starts PostgreSQL, on a machine that others use too.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
-
 changeLogContract('PostgreSQL', async () => {
   const { url, drop } = await anOwnDatabase();
   const open = () => openPostgres({ url, now, clockCheck: true });

@@ -6,7 +6,7 @@
  * of ours proves nothing.
  */
 import type { Pool, PoolClient } from 'pg';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openPostgres, type PostgresDatabase } from '../../sync-server/database/open-postgres';
 import { postgresChangeLogStore } from '../../sync-server/database/postgres-change-log-store';
 import type { ChangeLogStore } from '../../sync-server/modules/sync/change-log-store';
@@ -74,8 +74,6 @@ const fromASequence = (statement: string): string =>
     .replace('set epoch = $2, seq = $3,', 'set epoch = $2, seq = greatest(seq, $3),');
 
 // Some tests here are long for a machine that others use too.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
-
 const writers = 8;
 const turns = 20;
 

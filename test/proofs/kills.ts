@@ -18,6 +18,8 @@ export interface Killing {
   readonly seed: number;
   /** Answers before the commit: the fault that this proof must see. */
   readonly control?: boolean;
+  /** Ends with the first kill that lost something: `kills` are the most that are tried. */
+  readonly untilLost?: boolean;
 }
 
 export interface Killed {
@@ -36,7 +38,7 @@ export interface Killed {
 const shortestMs = 20;
 const longestMs = 200;
 
-export const killServer = async ({ kills, clients, seed, control = false }: Killing): Promise<Killed> => {
+export const killServer = async ({ kills, clients, seed, control = false, untilLost = false }: Killing): Promise<Killed> => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'bitacora-kills-'));
   const chance = chanceOf(seed);
   const settings = { dataDir, port: await aFreePort(), nodeArguments: control ? ['--import', './test/proofs/answers-before-commit.mjs'] : [] };
@@ -49,7 +51,7 @@ export const killServer = async ({ kills, clients, seed, control = false }: Kill
     const work = writing(couriers);
     const restartsMs: number[] = [];
     const lost = new Set<string>();
-    for (let kill = 0; kill < kills; kill += 1) {
+    for (let kill = 0; kill < kills && !(untilLost && lost.size > 0); kill += 1) {
       await new Promise((resolve) => setTimeout(resolve, shortestMs + chance.below(longestMs - shortestMs + 1)));
       await server.kill();
       // What was answered by now was answered by a process that is dead: the log must hold it before anything is sent again.
@@ -63,7 +65,7 @@ export const killServer = async ({ kills, clients, seed, control = false }: Kill
     const ids = logged(dataDir);
     const held = new Set(ids);
     return {
-      kills,
+      kills: restartsMs.length,
       written: written.length,
       lost: lost.size,
       doubled: ids.length - held.size,

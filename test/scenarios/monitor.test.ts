@@ -117,7 +117,7 @@ test('thirty are judged by touch with the server stopped; one had been replaced 
     return ['Falta la firma de dos actas.', 'Las dos actas se firman esta semana.'].map((text) => told.includes(text));
   }, { timeout: 20_000 }).toEqual([true, true]);
   expect(accidents).toEqual([]);
-}, 120_000);
+});
 
 test('who sees no screen and who touches no glass reviews by names and keys alone, and nothing stands in the way', async () => {
   const house = await aHouse();
@@ -155,4 +155,4 @@ test('who sees no screen and who touches no glass reviews by names and keys alon
   await page.emulateMedia({ colorScheme: 'dark' });
   await expectAccessible(page);
   expect(accidents).toEqual([]);
-}, 90_000);
+});

@@ -84,7 +84,7 @@ test('a chosen file is kept, said what it shows, and has its receipt; all of it 
   expect(await seriousOnPhoneAndTablet()).toEqual([]);
   expect(await device.words.database.drafts.count()).toBe(0);
   // The first to need the worker that keeps bytes: it is built for it.
-}, 40_000);
+});
 
 test('the same file for something else is said while it is attached, before anything is kept', async () => {
   const device = await tablet();

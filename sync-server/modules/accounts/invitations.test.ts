@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { aPostgresUrl } from '../../../test/builders/postgres';
 import { aFolder } from '../../../test/builders/running-server';
 import { openDatabase } from '../../database/open';
@@ -9,8 +9,6 @@ import { accountsIn as accountsInSqlite } from '../../kept-in-sqlite';
 import { openInvitations } from './invitations';
 
 // The first to ask starts PostgreSQL, on a machine that others use too.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
-
 const ana = { plan: 'plan-1', membership: 'ana', email: 'ana@example.org', by: undefined };
 
 const inSqlite = async () => {

@@ -64,7 +64,7 @@ test('when minutes are circulated, whoever was there and has an address gets one
   await write([{ entity: 'meeting', id: 'r-1', act: 'patch', set: { title: 'Foro' } }, attended('at-4', { membership: 'monitor', name: 'monitor' })]);
   await vi.waitFor(() => expect(mail.taken).toHaveLength(3), within);
   expect(mail.taken.at(-1)?.to).toEqual([mailOf('monitor')]);
-}, 30_000);
+});
 
 test('a letter that the mail server did not take is sent later, and nobody waits for it', async () => {
   const { write, mail, clock, server } = await aHouseWithMail();
@@ -78,7 +78,7 @@ test('a letter that the mail server did not take is sent later, and nobody waits
   await vi.waitFor(async () => expect((await lines())[0]?.sent_at).toBe(clock.now), within);
   expect(mail.taken.map(({ to }) => to)).toEqual([[mailOf('focalNorte')]]);
   expect(JSON.stringify(await lines())).not.toContain('@');
-}, 30_000);
+});
 
 test('nobody is written to about demonstration data, about minutes whose window is over, or about what is still written', async () => {
   const { write, mail } = await aHouseWithMail();
@@ -88,4 +88,4 @@ test('nobody is written to about demonstration data, about minutes whose window 
   await write([{ ...meeting(), id: 'r-4' }, { ...attended('r-4~a', {}), set: { ...attended('', { membership: 'monitor' }).set, meeting: 'r-4' } }]);
   await vi.waitFor(() => expect(mail.taken.length).toBeGreaterThan(0), within);
   expect(mail.taken.map(({ to }) => to)).toEqual([[mailOf('monitor')]]);
-}, 30_000);
+});
