@@ -4,7 +4,6 @@ import { anOwnDatabase } from '../builders/postgres';
 import { changeLogContract } from './change-log';
 import { now } from './change-log-plan';
 
-// The first to ask starts PostgreSQL, on a machine that others use too.
 changeLogContract('PostgreSQL', async () => {
   const { url, drop } = await anOwnDatabase();
   const open = () => openPostgres({ url, now, clockCheck: true });
