@@ -9,7 +9,6 @@ import { showOn } from '../../test/builders/screen';
 import type { Device } from '../storage/device';
 import { AssessmentPapers } from './assessment-papers';
 
-// The first file waits for what makes it, a megabyte, on a machine that others use too.
 let device: Device;
 let downloads: { readonly name: string; readonly file: Blob }[] = [];
 let files: Blob[] = [];

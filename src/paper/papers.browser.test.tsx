@@ -12,7 +12,6 @@ import { Papers } from './papers';
 let downloads: { readonly name: string; readonly file: Blob }[] = [];
 let files: Blob[] = [];
 
-// The first file waits for what makes it, a megabyte, on a machine that others use too.
 beforeEach(() => {
   [downloads, files] = [[], []];
   const create = URL.createObjectURL.bind(URL);
