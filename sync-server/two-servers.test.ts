@@ -14,7 +14,6 @@ import { migrations } from './database/migrations';
 import { appendServerChange } from './modules/sync/server-change';
 import type { RunningServer } from './server';
 
-// The first to ask starts PostgreSQL, on a machine that others use too.
 const password = 'nubes-verdes-93-olas';
 
 interface Pair {

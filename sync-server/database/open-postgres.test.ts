@@ -6,7 +6,6 @@ import { openContainer } from '../container';
 import { openPostgres } from './open-postgres';
 import { beginWrite, transact } from './postgres-query';
 
-// The first to ask starts PostgreSQL, on a machine that others use too.
 const anOpenDatabase = async () => {
   const database = await openPostgres({ url: await aPostgresUrl(), now: 0, clockCheck: true });
   onTestFinished(() => database.close());

@@ -8,7 +8,6 @@ import { accountsIn as accountsInPostgres } from '../../kept-in-postgres';
 import { accountsIn as accountsInSqlite } from '../../kept-in-sqlite';
 import { openInvitations } from './invitations';
 
-// The first to ask starts PostgreSQL, on a machine that others use too.
 const ana = { plan: 'plan-1', membership: 'ana', email: 'ana@example.org', by: undefined };
 
 const inSqlite = async () => {
