@@ -63,6 +63,9 @@ const fetchedAhead = (bundle: Rolldown.OutputBundle): HtmlTagDescriptor[] => {
 /** In ms. A test says what is so, not how fast: a machine that others use too may take its time, and only what hangs is given up. */
 const patience = 120_000;
 
+/** Where a real browser is driven a moment may be missed: it is tried once more, and scripts/check-steps.mjs tells of it. */
+const retry = 1;
+
 export default defineConfig({
   base: '/app/',
   define,
@@ -100,13 +103,14 @@ export default defineConfig({
         test: {
           name: 'browser',
           testTimeout: patience,
+          retry,
           expect: { poll: { timeout: 15_000 } },
           include: ['src/**/*.browser.test.{ts,tsx}', 'test/contracts/**/*.browser.test.ts'],
           browser: { enabled: true, headless: true, screenshotFailures: false, provider: playwright({ launchOptions }), instances: [{ browser: 'chromium' }] },
         },
       },
-      // A story drives several real browsers on a machine that others use too: a missed moment may be tried once more. Half of a story is waiting: two at a time.
-      { define, test: { name: 'scenario', retry: 1, environment: 'node', isolate: false, globalSetup: ['test/setup/postgres.ts'], include: ['test/scenarios/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 2, expect: { poll: { timeout: 20_000 } } } },
+      // A story drives several real browsers. Half of it is waiting: two at a time.
+      { define, test: { name: 'scenario', retry, environment: 'node', isolate: false, globalSetup: ['test/setup/postgres.ts'], include: ['test/scenarios/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 2, expect: { poll: { timeout: 20_000 } } } },
     ],
   },
 });
