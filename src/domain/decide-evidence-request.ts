@@ -85,6 +85,7 @@ export const decideOpenRequest = (given: OpenRequestArguments, deciding: Decidin
 
 export const requestRows = ({ request: id }: { readonly request: RecordId }, row: RowLookup): readonly RowKey[] => [
   key('evidenceRequest', id),
+  key('publishedRequest', publishedRequestId(id)),
   ...(recordOf('evidenceRequest', row(key('evidenceRequest', id)))?.replies.at(-1)?.evidence ?? []).map(evidenceKey),
 ];
 

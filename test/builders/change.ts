@@ -1,6 +1,6 @@
 /** Changes as a tablet writes them, and what a decision over them needs: a person, a day, rows to look at. */
 import { rowKeyText, type Change, type RowImage, type RowOperation } from '../../src/domain/change';
-import { decide, type Decision } from '../../src/domain/decide';
+import { decide, rowsNeeded, wholeMeetingOf, type Decision } from '../../src/domain/decide';
 import type { Deciding } from '../../src/domain/deciding';
 import type { Json } from '../../src/domain/json';
 import type { Person } from '../../src/domain/permissions';
@@ -42,7 +42,26 @@ export interface Ground {
 export const decidingOn = ({ rows, by = 'martin', today = todayOfPlan }: Ground): Deciding => ({ person: personNamed(by), today, row: lookupOf(rows), rowsOfMeeting: (entity, meeting) => rows.filter((row) => row.entity === entity && !row.deleted && row.fields['meeting'] === meeting), final: true });
 
 /** The decision at the next place of a log whose rows are these. */
-export const decideOn = (change: Change, ground: Ground): Decision => decide(change, decidingOn(ground), { seq: nextSeq(ground.rows), at: Date.parse('2026-11-18T15:00:05Z') });
+export const decideOn = (change: Change, ground: Ground): Decision => {
+  const deciding = decidingOn(ground);
+  return decide(change, { ...deciding, row: onlyNeeded(change, deciding.row) }, { seq: nextSeq(ground.rows), at: Date.parse('2026-11-18T15:00:05Z') });
+};
+
+/** As the server has them: only what the change says that it needs was loaded, and a row that it finds besides would not be there. */
+const onlyNeeded = (change: Change, row: RowLookup): RowLookup => {
+  const loaded = new Set<string>();
+  const look: RowLookup = (key) => (loaded.has(rowKeyText(key)) ? row(key) : undefined);
+  for (let before = -1; before < loaded.size; ) {
+    before = loaded.size;
+    for (const key of rowsNeeded(change, look)) loaded.add(rowKeyText(key));
+  }
+  const isWhole = wholeMeetingOf(change) !== undefined;
+  return (key) => {
+    const found = row(key);
+    if (found && !isWhole && !loaded.has(rowKeyText(key))) throw new Error(`${change.kind} looks at ${rowKeyText(key)} and does not say that it needs it`);
+    return found;
+  };
+};
 
 /** The rows after the change; as they were where it was not applied. */
 export const rowsAfter = (change: Change, ground: Ground): readonly RowImage[] => {

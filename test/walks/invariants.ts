@@ -9,6 +9,7 @@ import { rowKeyOf } from '../../src/storage/row-keys';
 import type { SyncResponse } from '../../src/protocol/sync-messages';
 import type { RecordId } from '../../src/domain/ids';
 import type { SubmitArguments } from '../../src/domain/decide-check-in';
+import type { DescribeArguments } from '../../src/domain/decide-evidence';
 import type { AppendArguments } from '../../src/domain/decide-minutes';
 import { audiencesIn } from '../../sync-server/modules/sync/exchange';
 import type { ChangeLogStore, LogEntry } from '../../sync-server/modules/sync/change-log-store';
@@ -186,6 +187,10 @@ interface Writing {
 const writingsOf = (change: Change): readonly Writing[] => {
   if (change.kind === 'edit')
     return change.operations.flatMap(({ entity, id, set, seen, act }) => (entity !== 'checkInLine' && act === 'create' ? [] : [{ key: `${entity}/${id}`, entity, set: set ?? {}, seen: seen ?? {} }]));
+  if (change.kind === 'evidence.describe') {
+    const { evidence, set, seen } = change.arguments as unknown as DescribeArguments;
+    return [{ key: `evidence/${evidence}`, entity: 'evidence', set: set as unknown as Fields, seen: seen[evidence] ?? {} }];
+  }
   if (change.kind !== 'check-in.submit') return [];
   const given = change.arguments as unknown as SubmitArguments;
   const id = checkInId(given.commitment, given.from);

@@ -14,6 +14,7 @@ import { loadBehind, nextRequest, requestAhead, type Asking, type Leaving, type 
 import { refill } from '../../src/sync/refill';
 import { allCourierRules } from '../../src/sync/rules';
 import { MemoryCache, MemoryWords } from '../doubles/memory-device-store';
+import { evidenceAct } from './evidence-acts';
 import { meetingAct } from './meeting-acts';
 import { commitmentIds, leadOfCommitment, milestonesOfCommitment, people, slotStarts, today, type World } from './world';
 
@@ -132,7 +133,10 @@ export class Tablet {
 
   /** Does something of what this person does; nothing when there is nothing to do it to. */
   async act(): Promise<void> {
-    const meets = this.world.withMeetings && this.world.chance.happens(0.6);
+    const shows = this.world.doing.withEvidence && this.world.chance.happens(0.6);
+    const shown = shows ? evidenceAct({ chance: this.world.chance, visible: (entity) => this.visible(entity) }) : undefined;
+    if (shown) return this.write(shown);
+    const meets = this.world.doing.withMeetings && this.world.chance.happens(0.6);
     if (meets) this.session ||= `s${this.world.chance.below(1e9)}`;
     const met = meets ? meetingAct({ chance: this.world.chance, user: this.user, session: this.session, visible: (entity) => this.visible(entity) }) : undefined;
     if (met) return this.write(met);

@@ -17,7 +17,8 @@ import {
   Broken,
 } from './invariants';
 import { Tablet, type Sent } from './tablet';
-import { people, World, type SwitchedOff } from './world';
+import { evidenceIsWhole } from './evidence-invariants';
+import { people, World, type Doing, type SwitchedOff } from './world';
 
 interface Letter {
   readonly tablet: Tablet;
@@ -28,14 +29,16 @@ export interface WalkReport {
   /** Changes in the log at the end: a walk in which nothing was written proves nothing. */
   readonly written: number;
   readonly steps: number;
+  /** How often each act on evidence and on requests stands in the log. */
+  readonly shown: ReadonlyMap<string, number>;
 }
 
 const restRounds = 300;
 
 /** Throws `Broken` with the invariant's name where one does not hold. */
-export const walk = async (seed: number, off: SwitchedOff = {}, { withMeetings = false }: { readonly withMeetings?: boolean } = {}): Promise<WalkReport> => {
+export const walk = async (seed: number, off: SwitchedOff = {}, doing: Doing = {}): Promise<WalkReport> => {
   const chance = chanceOf(seed);
-  const world = new World(chance, off, withMeetings);
+  const world = new World(chance, off, doing);
   await world.begin();
   const tablets = [...people.map(({ user }) => user), 'martin'].map((user, index) => new Tablet(world, user, `tablet-${index}`));
   const steps = 120 + chance.below(120);
@@ -55,6 +58,7 @@ export const walk = async (seed: number, off: SwitchedOff = {}, { withMeetings =
   await guardHeld(world);
   await noLostWords(world, tablets);
   await minutesAreWhole(world);
+  const shown = await evidenceIsWhole(world);
   for (const tablet of tablets) {
     await everyPushEnded(tablet);
     draftsKept(tablet);
@@ -63,7 +67,7 @@ export const walk = async (seed: number, off: SwitchedOff = {}, { withMeetings =
     await confirmedIsTrue(world, tablet);
   }
   const head = await world.store.read('plan', (log) => log.head());
-  return { written: head?.seq ?? 0, steps };
+  return { written: head?.seq ?? 0, steps, shown };
 };
 
 class Wandering {
@@ -80,6 +84,7 @@ class Wandering {
 
   async step(): Promise<void> {
     const { chance } = this.world;
+    if (this.world.doing.withEvidence && chance.happens(0.05)) await this.world.receiveBytes();
     const tablet = chance.pick(this.tablets);
     const kind = chance.next();
     if (kind < 0.36) await tablet.act();

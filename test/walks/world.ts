@@ -2,7 +2,9 @@
 import * as v from 'valibot';
 import type { RowOperation } from '../../src/domain/change';
 import type { Membership, Role } from '../../src/domain/membership';
+import { receivedOperations } from '../../src/domain/decide-evidence-publication';
 import type { Person } from '../../src/domain/permissions';
+import { recordOf } from '../../src/domain/rows';
 import type { SyncRequest, SyncResponse } from '../../src/protocol/sync-messages';
 import { syncRequestSchema } from '../../src/protocol/sync-schemas';
 import { exchange } from '../../sync-server/modules/sync/exchange';
@@ -20,6 +22,14 @@ export const slotStarts = ['2026-03-01', '2026-06-01', '2026-09-01'] as const;
 export interface SwitchedOff {
   readonly server?: Partial<SyncRules>;
   readonly courier?: Partial<CourierRules>;
+}
+
+/** What people of a walk do besides the plan and its check-ins. */
+export interface Doing {
+  /** They also meet, and write minutes together. */
+  readonly withMeetings?: boolean;
+  /** They also show evidence, and ask for it. */
+  readonly withEvidence?: boolean;
 }
 
 /** Two instances serve the same log; their clocks are not quite the same. */
@@ -48,16 +58,15 @@ export class World {
   readonly store: MemoryChangeLogStore = memoryChangeLogStore();
   readonly chance: Chance;
   readonly off: SwitchedOff;
-  /** Its people also meet, and write minutes together. */
-  readonly withMeetings: boolean;
+  readonly doing: Doing;
   backup: MemorySnapshot = new Map();
   private now = Date.parse('2026-11-23T12:00:00Z');
   private readonly ended = new Set<string>();
 
-  constructor(chance: Chance, off: SwitchedOff, withMeetings = false) {
+  constructor(chance: Chance, off: SwitchedOff, doing: Doing = {}) {
     this.chance = chance;
     this.off = off;
-    this.withMeetings = withMeetings;
+    this.doing = doing;
   }
 
   readonly clock = (): number => (this.now += 1000);
@@ -104,6 +113,16 @@ export class World {
       read,
     );
     return JSON.parse(JSON.stringify(response)) as SyncResponse;
+  }
+
+  /** The bytes of some evidence come whole, and the house says so. */
+  async receiveBytes(): Promise<void> {
+    const { store, chance } = this;
+    const waiting = (await store.read(plan, (log) => log.rowsOf('evidence'))).flatMap((row) => recordOf('evidence', row) ?? []).filter(({ original, receivedAt }) => original && receivedAt === undefined);
+    const evidence = waiting.length === 0 ? undefined : chance.pick(waiting);
+    if (!evidence?.original) return;
+    const { sha256, bytes } = evidence.original;
+    await appendServerChange({ store, plan, by: 'house', now: this.clock(), random: chance.bytes }, { kind: 'evidence.received', operations: receivedOperations(evidence, { sha256, bytes, receivedAt: this.clock(), scan: 'notScanned', derivatives: [] }) });
   }
 
   saveBackup(): void {
