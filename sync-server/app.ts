@@ -20,6 +20,7 @@ import { attendanceKeyRoutes, attendancePages, type AttendanceParts } from './mo
 import { calendarOfPerson, calendarRoutes } from './modules/calendar/calendar-routes';
 import { calendarFeeds } from './modules/calendar/calendar-feeds';
 import { publicEvidenceFiles, readingRoutes } from './modules/evidence/reading-routes';
+import { voiceRoutes } from './modules/evidence/voice-routes';
 import { uploadRoutes } from './modules/evidence/upload-routes';
 import { healthRoutes } from './modules/health/health-routes';
 import { historyRoutes } from './modules/history/history-routes';
@@ -49,6 +50,7 @@ export const createApp = (container: Container): Express => {
   const attendance = attendanceParts(container, looksOf(siteFolder));
   api.use(attendanceKeyRoutes(attendance));
   api.use(readingRoutes({ ...evidence.parts, links: evidence.links }));
+  api.use(voiceRoutes({ ...evidence.parts, links: evidence.links }));
   api.use(nothingHere);
 
   const app = express();

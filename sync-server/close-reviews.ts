@@ -3,14 +3,15 @@
  * What is owed is read from the reviews, so a server that stops in between goes on where it was, and two of them write it once.
  */
 import type { Logger } from 'pino';
-import { rowKeyText, type RowImage, type RowOperation } from '../src/domain/change';
+import type { RowOperation } from '../src/domain/change';
 import { dayAt, type Day } from '../src/domain/day';
 import { closedReviews, reviewPublicationRows } from '../src/domain/decide-review-publication';
-import { isReplyOver, type Review } from '../src/domain/review';
-import { recordOf, type RowLookup } from '../src/domain/rows';
+import { isReplyOver } from '../src/domain/review';
+import { recordOf } from '../src/domain/rows';
 import type { Random } from './modules/sync/append-draft';
 import type { ChangeLogStore, ChangeLogView } from './modules/sync/change-log-store';
 import { appendServerChange } from './modules/sync/server-change';
+import { rowsAround } from './rows-around';
 
 export interface ReviewClosing {
   readonly store: ChangeLogStore;
@@ -55,18 +56,5 @@ export const closeReviews = async ({ store, timeZone, now, random }: Omit<Review
 const operationsOn = async (log: ChangeLogView, today: Day): Promise<readonly RowOperation[]> => {
   const waiting = (await log.rowsOf('review', { field: 'state', text: 'replyWindow' })).flatMap((row) => recordOf('review', row) ?? []);
   const over = waiting.filter((review) => isReplyOver(review, today));
-  return closedReviews(over, { today, row: await rowsAround(log, over) });
-};
-
-/** The rows that their publication looks at, each asked for once. */
-const rowsAround = async (log: ChangeLogView, reviews: readonly Review[]): Promise<RowLookup> => {
-  const found = new Map<string, RowImage>();
-  const asked = new Set<string>();
-  const row: RowLookup = (key) => found.get(rowKeyText(key));
-  for (;;) {
-    const keys = reviews.flatMap(({ id }) => reviewPublicationRows(id, row)).filter((key) => !asked.has(rowKeyText(key)));
-    if (keys.length === 0) return row;
-    for (const key of keys) asked.add(rowKeyText(key));
-    for (const each of await log.rows(keys)) if (!each.deleted) found.set(rowKeyText(each), each);
-  }
+  return closedReviews(over, { today, row: await rowsAround(log, (row) => over.flatMap(({ id }) => reviewPublicationRows(id, row))) });
 };

@@ -7,11 +7,13 @@ import type { RecordId, UserId } from '../src/domain/ids';
 import { may, rolesOf } from '../src/domain/permissions';
 import { isPublic } from '../src/domain/publication';
 import { recordOf } from '../src/domain/rows';
-import type { FiledEvidence, PlanEvidence, ReceivedFile } from './modules/evidence/plan-evidence';
+import type { FiledEvidence, NamedBytes, PlanEvidence, ReceivedFile } from './modules/evidence/plan-evidence';
+import type { EvidencePart } from './modules/evidence/safe-copies/copy-messages';
 import type { Random } from './modules/sync/append-draft';
 import type { ChangeLogStore, ChangeLogView } from './modules/sync/change-log-store';
 import { audiencesHeld, personOf } from './modules/sync/exchange';
 import { appendServerChange } from './modules/sync/server-change';
+import { areasOfVoice, filedVoice, namedVoice, voiceReceived, voiceScanned } from './voices-of-plans';
 
 export interface EvidenceOfPlansParts {
   readonly store: ChangeLogStore;
@@ -24,30 +26,36 @@ export const evidenceOfPlans = ({ store, timeZone, now, random }: EvidenceOfPlan
   const today = (): string => dayAt(now(), timeZone);
   const find = (plan: RecordId, id: RecordId): Promise<FiledEvidence | undefined> => store.read(plan, (log) => filedIn(log, id));
   const heldBy = async (plan: RecordId, user: UserId): Promise<readonly string[]> => (await audiencesHeld(store, { plan, user, today: today() })) ?? [];
-  const write = async (plan: RecordId, id: RecordId, kind: string, operationsFor: (evidence: Evidence) => readonly RowOperation[]): Promise<void> => {
-    await appendServerChange({ store, plan, by: 'evidence', now: now(), random }, {
-      kind,
-      operations: async (log) => {
-        const filed = await filedIn(log, id);
-        return filed ? operationsFor(filed.record) : [];
-      },
-    });
+  const write = async (plan: RecordId, kind: string, operations: (log: ChangeLogView) => Promise<readonly RowOperation[]>): Promise<void> =>
+    void (await appendServerChange({ store, plan, by: 'evidence', now: now(), random }, { kind, operations }));
+  const onEvidence = (id: RecordId, operationsFor: (evidence: Evidence) => readonly RowOperation[]) => async (log: ChangeLogView): Promise<readonly RowOperation[]> => {
+    const filed = await filedIn(log, id);
+    return filed ? operationsFor(filed.record) : [];
   };
   return {
     find,
+    named: (plan, { record, part }) => store.read(plan, (log) => (part === 'voice' ? namedVoice(log, record) : namedEvidence(log, record, part))),
+    voice: (plan, review) => store.read(plan, (log) => filedVoice(log, review)),
     isMember: async (plan, user) => (await personOf(store, plan, user)).memberships.length > 0,
-    maySend: async (plan, user, { record }) => {
+    maySend: async (plan, user, { part, author, area }) => {
       const person = await personOf(store, plan, user);
-      return may(person, 'evidence.write', today(), { organization: record.organization }) || (record.author === user && rolesOf(person, today()).length > 0);
+      return (author === user && rolesOf(person, today()).length > 0) || (part !== 'voice' && may(person, 'evidence.write', today(), { organization: area }));
     },
     mayRead: async (plan, user, { audience }) => (await heldBy(plan, user)).includes(audience),
+    mayHear: async (plan, user, { organization }) => may(await personOf(store, plan, user), 'review.hear', today(), { organization }),
     mayReadBytes: async (plan, user, sha256) => {
       const held = await heldBy(plan, user);
-      const rows = await store.read(plan, (log) => log.rowsOf('evidence'));
-      return rows.some((row) => held.includes(row.audience) && receivedHash(recordOf('evidence', row)) === sha256);
+      const [rows, judged] = await store.read(plan, async (log) => [await log.rowsOf('evidence'), await areasOfVoice(log, sha256)] as const);
+      if (rows.some((row) => held.includes(row.audience) && receivedHash(recordOf('evidence', row)) === sha256)) return true;
+      const person = await personOf(store, plan, user);
+      return judged.some((organization) => may(person, 'review.hear', today(), { organization }));
     },
-    received: (plan, id, file) => write(plan, id, 'evidence.received', (evidence) => operationsOf(evidence, file, now())),
-    scanned: (plan, id, scan) => write(plan, id, 'evidence.scanned', (evidence) => scannedOperations(evidence, { scan })),
+    received: (plan, { record, part }, file) =>
+      part === 'voice'
+        ? write(plan, 'review.voice-received', (log) => voiceReceived(log, record, file, now()))
+        : write(plan, 'evidence.received', onEvidence(record, (evidence) => operationsOf(evidence, file, now()))),
+    scanned: (plan, { record, part }, scan) =>
+      part === 'voice' ? write(plan, 'review.voice-scanned', (log) => voiceScanned(log, record, scan)) : write(plan, 'evidence.scanned', onEvidence(record, (evidence) => scannedOperations(evidence, { scan }))),
     published: async (id) => {
       for (const plan of await store.plans()) {
         const [row] = await store.read(plan, (log) => log.rows([{ entity: 'publishedEvidence', id: publishedEvidenceId(id) }]));
@@ -67,6 +75,14 @@ const filedIn = async (log: ChangeLogView, id: RecordId): Promise<FiledEvidence 
   const [row] = await log.rows([{ entity: 'evidence', id }]);
   const record = row?.deleted ? undefined : recordOf('evidence', row);
   return row && record && { record, audience: row.audience };
+};
+
+const namedEvidence = async (log: ChangeLogView, id: RecordId, part: EvidencePart): Promise<NamedBytes | undefined> => {
+  const filed = await filedIn(log, id);
+  if (!filed) return undefined;
+  const { original, preview, publicPicture, author, organization } = filed.record;
+  const reference = { original, preview, picture: publicPicture }[part];
+  return { record: id, part, author, area: organization, audience: filed.audience, ...(reference ? { reference } : {}) };
 };
 
 /** Of bytes that came: a hash that a record merely names is nobody's leave to have them. */
@@ -93,7 +109,7 @@ const addHashesOf = async (store: ChangeLogStore, plan: RecordId, named: Set<str
     for (const [found] of text.matchAll(hash)) named.add(found);
   };
   await store.read(plan, async (log) => {
-    for (const entity of ['evidence', 'publishedEvidence']) for (const { fields } of await log.rows((await log.idsOf(entity)).map((id) => ({ entity, id })))) add(JSON.stringify(fields));
+    for (const entity of ['evidence', 'publishedEvidence', 'review']) for (const { fields } of await log.rows((await log.idsOf(entity)).map((id) => ({ entity, id })))) add(JSON.stringify(fields));
     for (const { body } of await log.parkedBy(undefined)) add(body);
   });
   let seq = 0;

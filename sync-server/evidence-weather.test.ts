@@ -137,5 +137,5 @@ test('a look at every blob finds each flipped bit and each that is missing', asy
   chmodSync(place, 0o600);
   writeFileSync(place, bytes);
   await store.remove(gone);
-  expect(await look()).toMatchObject({ blobs: 8, flipped: [flipped], missing: [{ plan, evidence: 'e1', part: 'original', sha256: gone }] });
+  expect(await look()).toMatchObject({ blobs: 8, flipped: [flipped], missing: [{ plan, record: 'e1', part: 'original', sha256: gone }] });
 });

@@ -10,7 +10,7 @@ import type { Attempt, HistoryLine } from '../src/protocol/trail-messages';
 import { commandOf, editOf } from '../test/builders/change';
 import { photoDetails } from '../test/builders/evidence';
 import { aHouseWithEveryRole, commitmentOf, milestoneOf, otherPlan, personNames, plan, type House, type PersonName } from '../test/builders/plan-with-roles';
-import { everyAnswer } from '../test/builders/review';
+import { everyAnswer, spoken } from '../test/builders/review';
 import { areRefused, endOf, seeing, tries, type MadeFor } from '../test/builders/tried-acts';
 import { closeReviews } from './close-reviews';
 
@@ -42,7 +42,7 @@ const life: readonly (readonly [what: string, make: MadeFor<Judged>, allowed: re
   ['review what has changed meanwhile', issue('o', { version: { description: 'x'.repeat(22) } }), monitor],
   ['answer what waits for its author', ({ area }) => commandOf('review.reply', { review: `o-${area}`, text: 'Está.' }), nobody],
   ['confirm it', follow('confirm', 'p', 'o'), monitor],
-  ['review evidence', issue('v'), monitor],
+  ['review evidence', issue('v', { voice: spoken }), monitor],
   ['write a verdict by hand', byHand('review', review, { set: { verdict: 'sufficient' } }), nobody],
   ['write where it stands by hand', byHand('review', review, { set: { state: 'final' } }), nobody],
   ['hide it', byHand('review', review, { act: 'audience', audience: 'coordination' }), nobody],
@@ -51,6 +51,11 @@ const life: readonly (readonly [what: string, make: MadeFor<Judged>, allowed: re
   ['verify by hand', byHand('milestone', ({ milestone }) => milestone, { set: { verified: 'complete' } }), nobody],
   ['name the review that verified', byHand('milestone', ({ milestone }) => milestone, { set: { verifiedIn: 'v-norte' } }), nobody],
   ['say that its time is over', ({ area }) => ({ ...commandOf('review.close', { review: `v-${area}` }) }), nobody],
+  ['write by hand what a voice says', byHand('review', review, { set: { writtenOut: { text: 'Todo bien.', on: '2026-11-18', by: 'x' } } }), nobody],
+  ['write by hand that a voice came', byHand('review', review, { set: { voiceReceivedAt: 1 } }), nobody],
+  ['say that a voice came', ({ area }) => commandOf('review.voice-received', { review: `v-${area}` }), nobody],
+  ['write out what was said', ({ area }) => commandOf('review.write-out', { review: `v-${area}`, text: 'No se ve la firma.' }), monitor],
+  ['write it out again', ({ area }) => commandOf('review.write-out', { review: `v-${area}`, text: 'Se ve la firma.' }), nobody],
   ['answer a review', ({ area }) => commandOf('review.reply', { review: `v-${area}`, text: 'Se firma esta semana.' }), ['area', 'coordination']],
   ['answer it again', ({ area }) => commandOf('review.reply', { review: `v-${area}`, text: 'Otra vez.' }), nobody],
   ['revise it', follow('revise', 'w', 'v', { verdict: 'sufficient' }), monitor],

@@ -72,7 +72,7 @@ test('a link ends, and losing the row ends it sooner', async () => {
   await house.write([{ entity: 'evidence', id: 'accepted', act: 'audience', audience: 'area:norte' }]);
   expect((await house.browsers.forum.get(path)).status).toBe(404);
   const { links, parts } = house.server.container.evidence;
-  const original = { plan, evidence: 'accepted', session: 's' };
+  const original = { plan, record: 'accepted', session: 's' };
   const key = links.sign(original, parts.now() + 1000);
   expect([links.isValid(original, key, parts.now()), links.isValid(original, key, parts.now() + 1001), links.isValid({ ...original, session: 't' }, key, parts.now())]).toEqual([true, false, false]);
 });

@@ -7,12 +7,13 @@ import { publicationOfReview, reviewKey, reviewPublicationRows } from './decide-
 import type { Evidence } from './evidence';
 import type { RecordId } from './ids';
 import type { Fields } from './json';
-import { isReason, mayMove } from './life-cycles';
+import { mayMove } from './life-cycles';
 import { isActive } from './membership';
 import { areaOf, audiencesOf, may, type Person } from './permissions';
 import { accept, refuse, type Result } from './result';
-import { isOutdated, isReplyOpen, needsNote, replyUntil, type Judgement, type Review, type ReviewKind, type ReviewSubject } from './review';
+import { isOutdated, isReplyOpen, needsNote, replyUntil, saysWhy, type Judgement, type Review, type ReviewKind, type ReviewSubject } from './review';
 import { recordOf, type Records, type RowLookup } from './rows';
+import { refusalOfSpoken } from './spoken-note';
 import { addWorkingDays } from './working-days';
 
 export interface IssueArguments extends Judgement {
@@ -94,8 +95,8 @@ const versionsBetween = (former: Review | undefined, of: RecordId, row: RowLooku
 export const decideConfirm = ({ review: id, former: formerId, of, version, until }: ConfirmArguments, deciding: Deciding): Operations =>
   onFormer({ formerId, of }, deciding, (former) => {
     if (former.of === of && !isOutdated(former, deciding.row(key(former.subject, of)))) return refuse({ problem: 'invalid', why: 'nothing-newer' });
-    const { verdict, note, references, milestone, verified } = former;
-    const judgement = { verdict, ...(note === undefined ? {} : { note }), ...(references ? { references } : {}), ...(milestone === undefined ? {} : { milestone }), ...(verified === undefined ? {} : { verified }) };
+    const { verdict, note, voice, references, milestone, verified } = former;
+    const judgement = { verdict, ...(note === undefined ? {} : { note }), ...(voice ? { voice } : {}), ...(references ? { references } : {}), ...(milestone === undefined ? {} : { milestone }), ...(verified === undefined ? {} : { verified }) };
     return stated({ id, subject: former.subject, of, version, kind: 'confirmed', until, judgement, former }, deciding);
   });
 
@@ -153,6 +154,7 @@ const stated = (said: Stated, deciding: Deciding): Operations => {
     // Nothing is carried over to what its author has not seen: it waits for their word.
     ...(isOf ? { state: 'issued' } : { state: 'replyWindow', until: last }),
     issuedOn: today,
+    ...(former ? heardBefore(judgement, former) : {}),
   };
   return accept([
     { ...reviewKey(id), act: 'create', set: review as unknown as Fields, audience: areaOf(judged.organization) },
@@ -160,6 +162,10 @@ const stated = (said: Stated, deciding: Deciding): Operations => {
     ...underReview(subject, image),
   ]);
 };
+
+/** The same sound said once more: what is known of it, and what was written out of it, goes along. */
+const heardBefore = ({ voice }: Judgement, { voice: before, voiceReceivedAt, voiceScan, writtenOut }: Review): Pick<Review, 'voiceReceivedAt' | 'voiceScan' | 'writtenOut'> =>
+  voice === undefined || voice.sha256 !== before?.sha256 ? {} : { ...(voiceReceivedAt === undefined ? {} : { voiceReceivedAt }), ...(voiceScan === undefined ? {} : { voiceScan }), ...(writtenOut ? { writtenOut } : {}) };
 
 const underReview = (subject: ReviewSubject, image: RowImage): readonly RowOperation[] =>
   subject === 'evidence' && mayMove('evidence', String(image.fields['state']), 'underReview') ? [{ ...key('evidence', image.id), act: 'patch', set: { state: 'underReview' } }] : [];
@@ -201,8 +207,10 @@ export const refusalOfReviewer = ({ memberships }: Person, { commitment, organiz
 };
 
 const refusalOfJudgement = (judgement: Judgement, { milestones }: Judged, { row }: Deciding): DecisionRefusal | undefined => {
-  const { milestone, verified, note } = judgement;
-  if (needsNote(judgement) && !isReason(note)) return { problem: 'invalid', why: 'note-too-short' };
+  const { milestone, verified, voice } = judgement;
+  const unheard = voice && refusalOfSpoken(voice);
+  if (unheard) return { problem: 'invalid', why: unheard };
+  if (needsNote(judgement) && !saysWhy(judgement)) return { problem: 'invalid', why: 'note-too-short' };
   if (verified !== undefined && milestone === undefined) return { problem: 'invalid', why: 'milestone-missing' };
   if (milestone === undefined) return undefined;
   if (!row(key('milestone', milestone))) return { problem: 'missing', why: 'milestone' };

@@ -34,6 +34,7 @@ import {
   confirmRows, decideConfirm, decideIssue, decideReply, decideRevise, issueRows, replyRows, reviseRows,
   type ConfirmArguments, type IssueArguments, type ReplyArguments, type ReviseArguments,
 } from './decide-review';
+import { decideWriteOut, writeOutRows, type WriteOutArguments } from './decide-write-out';
 import { decideGiveView, viewRows, type GiveViewArguments } from './decide-view';
 import { entityNamed, groupsOf, guardedGroupsOf, policyOf } from './entities';
 import type { RecordId } from './ids';
@@ -94,6 +95,7 @@ const commands: Readonly<Record<string, Command>> = {
   'review.confirm': command<ConfirmArguments>(confirmRows, decideConfirm),
   'review.revise': command<ReviseArguments>(reviseRows, decideRevise),
   'review.reply': command<ReplyArguments>(replyRows, decideReply),
+  'review.write-out': command<WriteOutArguments>(writeOutRows, decideWriteOut),
   'view.give': command<GiveViewArguments>(viewRows, decideGiveView),
   'assessment.save': command<SaveAssessmentArguments>(saveAssessmentRows, decideSaveAssessment),
   'assessment.share': command<ShareAssessmentArguments>(assessmentRows, decideShareAssessment),

@@ -94,7 +94,13 @@ export const entities = {
   publishedEvidence: { groups: {} },
   publishedRequest: { groups: {} },
   // Nobody edits one: what moves is where it stands, and its life says when.
-  review: { groups: { state: { fields: ['state', 'until', 'reply', 'publishedOn'], policy: 'lastWriter' } } },
+  review: {
+    groups: {
+      state: { fields: ['state', 'until', 'reply', 'publishedOn'], policy: 'lastWriter' },
+      // That the sound came is the server's word; what it says is written once, and its act says when.
+      custody: { fields: ['voiceReceivedAt', 'voiceScan'], policy: 'lastWriter' },
+    },
+  },
   civilSocietyView: { natural: true, groups: {} },
   assessment: {
     natural: true,

@@ -32,6 +32,8 @@ const table: Readonly<Record<Act, Readonly<Record<Role, 'yes' | 'own' | 'no'>>>>
   'request.judge': { focalPoint: 'no', coordination: 'yes', forumMember: 'no', monitor: 'yes', facilitator: 'no' },
   'review.issue': { focalPoint: 'no', coordination: 'no', forumMember: 'no', monitor: 'yes', facilitator: 'no' },
   'review.reply': { focalPoint: 'own', coordination: 'yes', forumMember: 'own', monitor: 'no', facilitator: 'no' },
+  'review.writeOut': { focalPoint: 'no', coordination: 'no', forumMember: 'no', monitor: 'own', facilitator: 'no' },
+  'review.hear': { focalPoint: 'own', coordination: 'yes', forumMember: 'own', monitor: 'yes', facilitator: 'no' },
   'view.give': { focalPoint: 'no', coordination: 'no', forumMember: 'own', monitor: 'no', facilitator: 'no' },
   'assessment.write': { focalPoint: 'no', coordination: 'no', forumMember: 'no', monitor: 'yes', facilitator: 'no' },
   'assessment.comment': { focalPoint: 'yes', coordination: 'yes', forumMember: 'yes', monitor: 'yes', facilitator: 'yes' },

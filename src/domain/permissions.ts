@@ -39,6 +39,8 @@ export type Act =
   | 'request.judge'
   | 'review.issue'
   | 'review.reply'
+  | 'review.writeOut'
+  | 'review.hear'
   | 'view.give'
   | 'assessment.write'
   | 'assessment.comment'
@@ -47,7 +49,7 @@ export type Act =
 /** What the act is about, as far as the answer depends on it. */
 export interface Subject {
   readonly commitment?: { readonly parties: readonly Party[] };
-  /** The area that convenes a meeting, owes an agreement, shows evidence, is asked for it or is judged. */
+  /** The area that convenes a meeting, owes an agreement, shows evidence, is asked for it or is judged; of a reason that is written out, the body that said it. */
   readonly organization?: RecordId | undefined;
   /** The person was at the meeting. */
   readonly attended?: boolean;
@@ -87,6 +89,8 @@ const rules: Readonly<Record<Act, (membership: Membership, subject: Subject) => 
   'request.judge': ({ role }) => role === 'coordination' || role === 'monitor',
   'review.issue': ({ role }) => role === 'monitor',
   'review.reply': (membership, { organization }) => speaksFor(membership, organization),
+  'review.writeOut': ({ role, organization: own }, { organization }) => role === 'monitor' && own === organization,
+  'review.hear': ({ role, organization: own }, { organization }) => everyArea.includes(role) || (ownArea.includes(role) && own === organization),
   'view.give': ({ role, organization: own }, { organization }) => role === 'forumMember' && own === organization,
   'assessment.write': ({ role }) => role === 'monitor',
   'assessment.comment': () => true,

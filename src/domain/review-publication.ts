@@ -17,6 +17,10 @@ export interface PublicReview {
   readonly body: RecordId;
   readonly verdict: Verdict;
   readonly note: string | null;
+  /** The reason was said aloud. The sound itself stays inside: a voice is personal, and closed to who cannot hear. */
+  readonly byVoice: boolean;
+  /** What was said, in writing, once the monitoring body wrote it out. */
+  readonly writtenOut: { readonly text: string; readonly on: Day } | null;
   readonly references: readonly string[];
   readonly verified: Conclusion | null;
   readonly kind: ReviewKind;
@@ -31,7 +35,7 @@ export interface PublicReview {
 
 /** Undefined before the area answered or its time was over: both texts go out together. */
 export const toPublicReview = (review: Review): PublicReview | undefined => {
-  const { publishedOn, reply } = review;
+  const { publishedOn, reply, writtenOut } = review;
   if (publishedOn === undefined) return undefined;
   return {
     id: review.id,
@@ -43,6 +47,8 @@ export const toPublicReview = (review: Review): PublicReview | undefined => {
     body: review.body,
     verdict: review.verdict,
     note: review.note ?? null,
+    byVoice: review.voice !== undefined,
+    writtenOut: writtenOut ? { text: writtenOut.text, on: writtenOut.on } : null,
     references: (review.references ?? []).map((one) => one),
     verified: review.verified ?? null,
     kind: review.kind,

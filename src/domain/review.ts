@@ -6,9 +6,11 @@
  */
 import { maker, writerOf, type RowImage, type Seen, type Writers } from './change';
 import type { Day } from './day';
+import type { ScanState } from './evidence';
 import type { RecordId, UserId } from './ids';
-import type { ReviewState } from './life-cycles';
+import { isReason, type ReviewState } from './life-cycles';
 import { verifiedStates, type Verified } from './milestone';
+import type { SpokenNote, WrittenOut } from './spoken-note';
 import { addWorkingDays } from './working-days';
 
 export const reviewSubjects = ['evidence', 'checkInLine'] as const;
@@ -25,6 +27,8 @@ export type Conclusion = Exclude<Verified, 'unreviewed'>;
 export interface Judgement {
   readonly verdict: Verdict;
   readonly note?: string;
+  /** Why, said aloud: in the place of the note or beside it. */
+  readonly voice?: SpokenNote;
   /** Where else it can be seen: norms, pages, files by their number. */
   readonly references?: readonly string[];
   /** The milestone that it is about. */
@@ -71,10 +75,15 @@ export interface Review extends Judgement {
   readonly until?: Day;
   readonly reply?: ReviewReply;
   readonly publishedOn?: Day;
+  /** The server's time in ms when the sound was whole and its hash was right. */
+  readonly voiceReceivedAt?: number;
+  readonly voiceScan?: ScanState;
+  /** What the voice says, written afterwards. */
+  readonly writtenOut?: WrittenOut;
   readonly demo?: boolean;
 }
 
-export const reviewLimits = { note: 4000, reply: 4000, references: 20, reference: 500 } as const;
+export const reviewLimits = { note: 4000, writtenOut: 8000, reply: 4000, references: 20, reference: 500 } as const;
 
 /** Working days that an area has to answer, unless the monitoring body gives it longer. */
 export const replyWindowDays = 5;
@@ -109,3 +118,6 @@ export const isReplyOver = ({ state, until, followedBy }: Pick<Review, 'state' |
 /** A verdict that leaves something to be wished tells what: the area must be able to answer it. */
 export const needsNote = ({ verdict, verified }: Pick<Judgement, 'verdict' | 'verified'>): boolean =>
   verdict === 'partial' || verdict === 'insufficient' || verdict === 'needsClarification' || verified === 'disputed';
+
+/** Why is said, in writing or aloud. */
+export const saysWhy = ({ note, voice }: Pick<Judgement, 'note' | 'voice'>): boolean => isReason(note) || voice !== undefined;

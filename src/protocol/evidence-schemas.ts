@@ -5,15 +5,13 @@ import type { PublishEvidenceArguments } from '../domain/decide-evidence-publica
 import type { AcceptRequestArguments, AnswerArguments, AskAgainArguments, DeclineArguments, InsufficientArguments, OpenRequestArguments } from '../domain/decide-evidence-request';
 import { evidenceKinds, evidenceLimits, evidenceOrigins, peopleShown, sensitivities } from '../domain/evidence';
 import { requestLimits } from '../domain/evidence-request';
-import { day, id, list, moment, saying, text, type HeldArguments } from './schema-parts';
+import { day, id, list, mediaType, moment, saying, sha256, text, wholeNumber, type HeldArguments } from './schema-parts';
 import { seenRows } from './seen-schema';
 
-const whole = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
-const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const blob = v.strictObject({
-  sha256: hash,
+  sha256,
   bytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_099_511_627_776)),
-  type: v.pipe(text(120), v.regex(/^[a-z0-9.+-]+\/[a-z0-9.+-]+$/)),
+  type: mediaType,
   name: v.exactOptional(text(255)),
 });
 const within = (most: number) => v.pipe(v.number(), v.minValue(-most), v.maxValue(most));
@@ -50,8 +48,8 @@ const details = v.strictObject({
   preview: v.exactOptional(blob),
   publicPicture: v.exactOptional(blob),
   look: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))),
-  durationMs: v.exactOptional(whole(1_000_000_000)),
-  pages: v.exactOptional(whole(100_000)),
+  durationMs: v.exactOptional(wholeNumber(1_000_000_000)),
+  pages: v.exactOptional(wholeNumber(100_000)),
   meeting: v.exactOptional(id),
   agreement: v.exactOptional(id),
   checkIn: v.exactOptional(id),

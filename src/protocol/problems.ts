@@ -20,6 +20,7 @@ export const problems = {
   'weak-password': { status: 422, title: 'The password is too short or too common' },
   'already-there': { status: 409, title: 'It exists already' },
   'evidence-unknown': { status: 409, title: 'The record of this evidence is not here yet' },
+  'review-unknown': { status: 409, title: 'The review that this voice belongs to is not here yet' },
   'not-as-described': { status: 422, title: 'These are not the bytes that the record names' },
   'hash-mismatch': { status: 422, title: 'What arrived has another hash: send it anew' },
   'wrong-offset': { status: 409, title: 'The upload stands elsewhere: ask where' },

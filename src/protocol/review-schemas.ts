@@ -6,14 +6,17 @@ import { progressSeen, viewLimits } from '../domain/civil-society-view';
 import type { AssessmentArguments, CommentAssessmentArguments, SaveAssessmentArguments, ShareAssessmentArguments, SubmitAssessmentArguments } from '../domain/decide-assessment';
 import type { ConfirmArguments, IssueArguments, ReplyArguments, ReviseArguments } from '../domain/decide-review';
 import type { GiveViewArguments } from '../domain/decide-view';
+import type { WriteOutArguments } from '../domain/decide-write-out';
 import { reportedLevels } from '../domain/milestone';
 import { conclusions, reviewLimits, reviewSubjects, verdicts } from '../domain/review';
-import { day, id, list, saying, text, type HeldArguments } from './schema-parts';
+import { spokenLimits } from '../domain/spoken-note';
+import { day, id, list, mediaType, saying, sha256, text, wholeNumber, type HeldArguments } from './schema-parts';
 import { recordOf, seen, seenRows } from './seen-schema';
 
 const judgement = {
   verdict: v.picklist(verdicts),
   note: v.exactOptional(text(reviewLimits.note)),
+  voice: v.exactOptional(v.strictObject({ sha256, bytes: v.pipe(wholeNumber(spokenLimits.bytes), v.minValue(1)), type: mediaType, durationMs: wholeNumber(2 * spokenLimits.ms) })),
   references: v.exactOptional(list(text(reviewLimits.reference), reviewLimits.references)),
   milestone: v.exactOptional(id),
   verified: v.exactOptional(v.picklist(conclusions)),
@@ -24,6 +27,7 @@ const issueArguments = v.strictObject({ review: id, subject: v.picklist(reviewSu
 const confirmArguments = v.strictObject({ review: id, former: id, of: id, version: seen, until });
 const reviseArguments = v.strictObject({ review: id, former: id, of: id, version: seen, until, ...judgement });
 const replyArguments = v.strictObject({ review: id, text: saying(reviewLimits.reply) });
+const writeOutArguments = v.strictObject({ review: id, text: saying(reviewLimits.writtenOut) });
 
 const giveArguments = v.strictObject({
   commitment: id,
@@ -51,19 +55,21 @@ export const reviewsHeldToDomain: readonly [
   HeldArguments<typeof confirmArguments, ConfirmArguments>,
   HeldArguments<typeof reviseArguments, ReviseArguments>,
   HeldArguments<typeof replyArguments, ReplyArguments>,
+  HeldArguments<typeof writeOutArguments, WriteOutArguments>,
   HeldArguments<typeof giveArguments, GiveViewArguments>,
   HeldArguments<typeof saveArguments, SaveAssessmentArguments>,
   HeldArguments<typeof shareArguments, ShareAssessmentArguments>,
   HeldArguments<typeof commentArguments, CommentAssessmentArguments>,
   HeldArguments<typeof finishArguments, AssessmentArguments>,
   HeldArguments<typeof submitArguments, SubmitAssessmentArguments>,
-] = [true, true, true, true, true, true, true, true, true, true];
+] = [true, true, true, true, true, true, true, true, true, true, true];
 
 export const reviewArgumentSchemas = {
   'review.issue': issueArguments,
   'review.confirm': confirmArguments,
   'review.revise': reviseArguments,
   'review.reply': replyArguments,
+  'review.write-out': writeOutArguments,
   'view.give': giveArguments,
   'assessment.save': saveArguments,
   'assessment.share': shareArguments,

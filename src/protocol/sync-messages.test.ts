@@ -22,7 +22,7 @@ const wire = (): Json => ({ protocolVersion, schemaVersion, request: schemaOf(sy
  * - anything else: raise `protocolVersion` and write its line of history in sync-messages.ts;
  * then put the new hash here. If you did not mean to change the wire, undo it.
  */
-const seal = '6cc39c7bd5aa72eb41f09eab3e655f7f5f29746106acdf0af807d5a59f3c46d0';
+const seal = '9f558666bbc282067911ef78e1dccf91c2168788bb9959ee68fbd3040ccae1e8';
 
 test('the wire is as it was sealed with its version', () => {
   expect(createHash('sha256').update(canonicalJson(wire())).digest('hex')).toBe(seal);

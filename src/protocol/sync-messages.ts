@@ -10,6 +10,8 @@ import type { DeviceId, UserId } from '../domain/ids';
  *     its author saw, and rows of meetings that everybody is told of have an audience of their own, `site`.
  *     Reviews, the views of the forum and assessments came with schema 4; with it an approval of minutes names the
  *     requests of evidence that the meeting raised.
+ *     Reasons said aloud came with schema 5: a judgement may name a sound, and an act writes out what it says. An older
+ *     server keeps such a review parked and says so to its author; an older device shows the review without its sound.
  */
 export const protocolVersion = 1;
 
@@ -17,7 +19,7 @@ export const protocolVersion = 1;
 export const anotherPerson = 'another-person';
 
 /** The version of the records' shapes that a device knows. A server may learn more fields; it never takes one back. */
-export const schemaVersion = 4;
+export const schemaVersion = 5;
 
 export const pushLimit = { changes: 500, bytes: 512 * 1024 } as const;
 export const seenHeadsLimit = 12;

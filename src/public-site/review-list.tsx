@@ -45,12 +45,33 @@ const OneReview = ({ review, level }: { readonly review: Omit<ReviewModel, 'form
       <div className="sides">
         <div>
           <p className="sides__who">{language.t('siteReview.bodySays')}</p>
-          <p>{note === null ? <span className="muted">{language.t('siteReview.noNote')}</span> : <Said text={note} />}</p>
+          {(note !== null || !review.byVoice) && <p>{note === null ? <span className="muted">{language.t('siteReview.noNote')}</span> : <Said text={note} />}</p>}
+          {review.byVoice && <ByVoice review={review} />}
           {references.length > 0 && <References references={references} />}
         </div>
         <Reply review={review} />
       </div>
     </article>
+  );
+};
+
+/** The sound itself stays inside; who cannot hear it, and everybody else, reads what it says. */
+const ByVoice = ({ review: { note, writtenOut } }: { readonly review: Omit<ReviewModel, 'former'> }) => {
+  const { language } = useSite();
+  return (
+    <>
+      <p className="small muted">{language.t(note === null ? 'siteReview.byVoice' : 'siteReview.byVoiceToo')}</p>
+      {writtenOut ? (
+        <>
+          <p className="sides__who">{language.t('siteReview.writtenOut', { day: formatDay(language, writtenOut.on) })}</p>
+          <p>
+            <Said text={writtenOut.text} />
+          </p>
+        </>
+      ) : (
+        <p>{language.t('siteReview.notWrittenOut')}</p>
+      )}
+    </>
   );
 };
 

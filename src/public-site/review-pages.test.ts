@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { commandOf, rowsAfter } from '../../test/builders/change';
 import { addPhoto, publishedPhoto } from '../../test/builders/evidence';
 import { planRows, publishedCheckIn } from '../../test/builders/plan';
-import { everyAnswer, giveView, issue, lookedAt, onAssessment, reply, saveAssessment } from '../../test/builders/review';
+import { everyAnswer, giveView, issue, lookedAt, onAssessment, reply, saveAssessment, spoken, writeOut } from '../../test/builders/review';
 import { everyText, type SiteText } from '../../test/builders/site-pages';
 import type { Change, RowImage } from '../domain/change';
 
@@ -35,6 +35,16 @@ test('then the review stands under its milestone with the answer of the area bes
     reviews: [{ id: 'v-1', verdict: 'partial', verified: 'limited', note: 'Falta la firma de dos actas.', reply: { text: 'Las dos actas se firman esta semana.', on: '2026-11-18', onBehalf: false }, outdated: false, former: [] }],
     sinceLastReview: { on: '2026-11-18', evidence: 0, checkIns: 0 },
   });
+});
+
+test('a reason said aloud is told to be one, with what it says once that was written; the sound stays inside', () => {
+  const aloud = after(photo, ['vera', (rows) => issue(rows, { note: undefined, voice: spoken })], ['lucia', () => reply()]);
+  for (const said of ['El motivo se dijo de viva voz.', 'El ente todavía no lo pasó por escrito.']) expect(at(commitment, everyText(aloud))).toContain(said);
+  const texts = everyText(after(aloud, ['vera', () => writeOut()]));
+  for (const said of ['Lo dicho, por escrito', 'Faltan las firmas de dos de las tres actas.']) expect(at(commitment, texts)).toContain(said);
+  expect(at('/en/commitments/arba0011', texts)).toContain('The reason was given by voice.');
+  expect(JSON.parse(at('/datos/compromisos/arba0011.json', texts))).toMatchObject({ reviews: [{ note: null, byVoice: true, writtenOut: { text: 'Faltan las firmas de dos de las tres actas.', on: '2026-11-18' } }] });
+  expect(JSON.stringify(texts)).not.toContain(spoken.sha256);
 });
 
 test('a dispute shows both sides, and what the monitoring body had said before', () => {

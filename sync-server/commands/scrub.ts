@@ -31,7 +31,7 @@ await runCommand(async (config, words) => {
     const { blobs: count, bytes, flipped, missing } = await scrub(blobs, await promisedBlobs(plans), words.length > 0 ? putAside : undefined);
     console.log(`${count} blobs, ${bytes} bytes read: ${flipped.length} damaged, ${missing.length} missing`);
     for (const sha256 of flipped) console.log(`  damaged ${sha256}${words.length > 0 ? `, put aside into ${aside}` : ''}`);
-    for (const { plan, evidence, part, sha256 } of missing) console.log(`  missing ${sha256}: ${part} of evidence ${evidence} in ${plan}`);
+    for (const { plan, record, part, sha256 } of missing) console.log(`  missing ${sha256}: ${part} of ${part === 'voice' ? 'review' : 'evidence'} ${record} in ${plan}`);
     return flipped.length + missing.length === 0 ? 0 : 3;
   } finally {
     await close();

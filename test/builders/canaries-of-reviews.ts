@@ -4,7 +4,7 @@ import { versionOf } from '../../src/domain/review';
 import type { SyncResponse } from '../../src/protocol/sync-messages';
 import { commandOf } from './change';
 import { personNames, plan, type House, type PersonName } from './plan-with-roles';
-import { everyAnswer } from './review';
+import { everyAnswer, spoken } from './review';
 import { requestOf } from './sync-request';
 
 const members: readonly PersonName[] = ['coordination', 'focalNorte', 'focalSur', 'forum', 'monitor', 'facilitator'];
@@ -12,6 +12,8 @@ const members: readonly PersonName[] = ['coordination', 'focalNorte', 'focalSur'
 export const holdersOfReviews: Readonly<Record<string, readonly PersonName[]>> = {
   'canary-note-in-window': ['coordination', 'focalNorte', 'monitor'],
   'canary-note-answered': personNames,
+  'canary-written-in-window': ['coordination', 'focalNorte', 'monitor'],
+  'canary-written-answered': personNames,
   'canary-answer-of-norte': personNames,
   'canary-view-of-osc': personNames,
   'canary-assessment-draft': ['monitor'],
@@ -30,13 +32,15 @@ export const plantReviews = async (house: House): Promise<void> => {
     if (outcome?.end !== 'applied') throw new Error(`${as} ${change.kind}: ${JSON.stringify(outcome)}`);
   };
   const version = versionOf('evidence', await writersOf('evidence', 'e-captured'));
-  const issues = (review: string, note: string) => does('monitor', commandOf('review.issue', { review, subject: 'evidence', of: 'e-captured', version, verdict: 'insufficient', note }));
+  const issues = (review: string, note: string) => does('monitor', commandOf('review.issue', { review, subject: 'evidence', of: 'e-captured', version, verdict: 'insufficient', note, voice: spoken }));
   const saves = async (of: string, form: 'inception' | 'endOfCommitment', text: string) =>
     does('monitor', commandOf('assessment.save', { form, of, answers: { ...everyAnswer(form), participation: text }, files: [], seen: {} }));
   const moves = async (kind: string, assessment: string, more: object = {}) => does('monitor', commandOf(`assessment.${kind}`, { assessment, seen: { [assessment]: await writersOf('assessment', assessment) }, ...more }));
 
   await issues('v-window', 'canary-note-in-window');
   await issues('v-answered', 'canary-note-answered');
+  await does('monitor', commandOf('review.write-out', { review: 'v-window', text: 'canary-written-in-window' }));
+  await does('monitor', commandOf('review.write-out', { review: 'v-answered', text: 'canary-written-answered' }));
   await does('focalNorte', commandOf('review.reply', { review: 'v-answered', text: 'canary-answer-of-norte' }));
   await does('forum', commandOf('view.give', { commitment: 'c-norte', organization: 'osc', from: '2025-01-01', metLeads: false, knowsContact: false, seesProgress: 'no', stretch: 'canary-view-of-osc', differs: [] }));
   await saves('c-norte', 'endOfCommitment', 'canary-assessment-draft');

@@ -12,6 +12,7 @@ type Statuses = readonly [number, number, number, number, number, number, number
 
 const unknownKey = 'A'.repeat(43);
 const evidence = (id: string, part: string, of = plan): string => `/api/plans/${of}/evidence/${id}/${part}`;
+const voice = (review: string, more = '', of = plan): string => `/api/plans/${of}/reviews/${review}/voice${more}`;
 const history = (key: string, of = plan): string => `GET /api/plans/${of}/rows/${key}/history`;
 
 export const doors: Readonly<Record<string, Statuses>> = {
@@ -97,6 +98,10 @@ export const doors: Readonly<Record<string, Statuses>> = {
   [`POST ${evidence('never-was', 'link')}`]: [404, 404, 404, 404, 404, 404, 404, 403, 401],
   [`GET ${evidence('e-captured', 'preview')}`]: [404, 404, 404, 404, 404, 404, 404, 403, 401],
   [`GET ${evidence('e-published', 'original')}`]: [403, 403, 403, 403, 403, 403, 404, 403, 401],
+  [`POST ${voice('v-window', '/link')}`]: [404, 404, 404, 404, 404, 404, 404, 403, 401],
+  [`POST ${voice('never-was', '/link')}`]: [404, 404, 404, 404, 404, 404, 404, 403, 401],
+  [`POST ${voice('v-window', '/link', otherPlan)}`]: [403, 403, 403, 403, 403, 403, 403, 404, 401],
+  [`GET ${voice('v-window')}`]: [404, 404, 404, 404, 404, 404, 404, 403, 401],
   'GET /publico/evidencia/e-captured/preview': [404, 404, 404, 404, 404, 404, 404, 404, 404],
   'GET /publico/evidencia/e-published/original': [404, 404, 404, 404, 404, 404, 404, 404, 404],
   'POST /app/compartir': [303, 303, 303, 303, 303, 303, 303, 303, 303],

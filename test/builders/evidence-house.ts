@@ -23,8 +23,10 @@ export const evidenceRow = (house: House, id: string, files: Partial<Record<'ori
 });
 
 export interface Sending {
-  readonly evidence: string;
-  readonly part?: 'original' | 'preview' | 'picture';
+  readonly evidence?: string;
+  /** Of its voice, in the place of a part of evidence. */
+  readonly review?: string;
+  readonly part?: 'original' | 'preview' | 'picture' | 'voice';
   readonly file: MadeFile;
   readonly as?: PersonName;
   readonly into?: string;
@@ -46,12 +48,12 @@ export interface Sent {
   readonly url: string | null;
 }
 
-export const uploadOf = (house: House, { evidence, part = 'original', file, as = 'focalNorte', into = plan, says = {}, at = house.server.url, chunkSize, uploadUrl, retries = [] }: Sending, end: (sent: Sent) => void): Upload => {
+export const uploadOf = (house: House, { evidence, review, part = review === undefined ? 'original' : 'voice', file, as = 'focalNorte', into = plan, says = {}, at = house.server.url, chunkSize, uploadUrl, retries = [] }: Sending, end: (sent: Sent) => void): Upload => {
   const upload: Upload = new Upload(file.bytes, {
     endpoint: `${at}/api/plans/${into}/blobs`,
     ...(uploadUrl === undefined ? {} : { uploadUrl }),
     headers: { cookie: house.browsers[as].cookie(), 'x-bitacora': '1' },
-    metadata: { evidence, part, sha256: sha256Of(file.bytes), type: file.type, name: file.name, ...says },
+    metadata: { ...(review === undefined ? { evidence: evidence ?? '' } : { review }), part, sha256: sha256Of(file.bytes), type: file.type, name: file.name, ...says },
     ...(chunkSize === undefined ? {} : { chunkSize }),
     retryDelays: [...retries],
     onSuccess: () => end({ status: 204, url: upload.url }),

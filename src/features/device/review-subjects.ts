@@ -9,6 +9,7 @@ const acts = {
   'review.confirm': 'confirm',
   'review.revise': 'revise',
   'review.reply': 'reply',
+  'review.write-out': 'writeOut',
   'view.give': 'view',
   'assessment.save': 'assess',
   'assessment.share': 'shareAssessment',

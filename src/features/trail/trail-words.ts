@@ -1,7 +1,8 @@
 /** What a record of the trail says, in people's words: acts, fields and what stood in them. */
 import { isDay } from '../../domain/day';
 import type { Json } from '../../domain/json';
-import { formatDay } from '../../language/dates';
+import { clockWords } from '../../language/clock-words';
+import { formatDay, formatMoment } from '../../language/dates';
 import type { Language, MessageId } from '../../language/language';
 import { formatNumber } from '../../language/numbers';
 import { wordsIn } from '../../language/words-in';
@@ -27,6 +28,9 @@ const kinds: Readonly<Record<string, MessageId>> = {
   'review.confirm': 'device.itemReview.confirm',
   'review.revise': 'device.itemReview.revise',
   'review.reply': 'device.itemReview.reply',
+  'review.write-out': 'device.itemReview.writeOut',
+  'review.voice-received': 'trail.kind.voiceReceived',
+  'review.voice-scanned': 'trail.kind.voiceScanned',
   'view.give': 'device.itemReview.view',
   'assessment.save': 'device.itemReview.assess',
   'assessment.share': 'device.itemReview.shareAssessment',
@@ -41,7 +45,7 @@ export const kindWords = ({ t }: Language, kind: string): string => {
   return id === undefined ? t('trail.kind.other', { kind }) : t(id);
 };
 
-const fields = ['title', 'shows', 'text', 'milestones', 'milestone', 'commitment', 'organization', 'state', 'reported', 'progress', 'noProgress', 'challenges', 'nextSteps', 'shownBy', 'verified', 'verifiedOn', 'verifiedIn', 'verdict', 'note', 'references', 'until', 'reply', 'issuedOn', 'publishedOn', 'follows', 'followedBy', 'sensitivity', 'people', 'reason', 'answers', 'files', 'comments', 'due', 'on', 'place', 'reportedOn', 'completedOn', 'submittedOn', 'acceptedOn', 'submittedBy', 'round', 'original', 'receivedAt', 'scan', 'lifecycle', 'question', 'replies', 'subject', 'body', 'reviewer', 'kind', 'author', 'sha256', 'form', 'begunOn', 'capturedAt', 'addedOn', 'order', 'deliverable', 'weight', 'start', 'end', 'code', 'parties'] as const;
+const fields = ['title', 'shows', 'text', 'milestones', 'milestone', 'commitment', 'organization', 'state', 'reported', 'progress', 'noProgress', 'challenges', 'nextSteps', 'shownBy', 'verified', 'verifiedOn', 'verifiedIn', 'verdict', 'note', 'references', 'until', 'reply', 'voice', 'voiceReceivedAt', 'voiceScan', 'writtenOut', 'issuedOn', 'publishedOn', 'follows', 'followedBy', 'sensitivity', 'people', 'reason', 'answers', 'files', 'comments', 'due', 'on', 'place', 'reportedOn', 'completedOn', 'submittedOn', 'acceptedOn', 'submittedBy', 'round', 'original', 'receivedAt', 'scan', 'lifecycle', 'question', 'replies', 'subject', 'body', 'reviewer', 'kind', 'author', 'sha256', 'form', 'begunOn', 'capturedAt', 'addedOn', 'order', 'deliverable', 'weight', 'start', 'end', 'code', 'parties'] as const;
 type Field = (typeof fields)[number];
 
 /** What only machines read of a record: which writer was seen, which row is meant. */
@@ -52,7 +56,10 @@ export const isTold = (field: string): boolean => !ofMachines.includes(field);
 export const fieldWords = ({ t }: Language, field: string): string => (fields.includes(field as Field) ? t(`trail.field.${field as Field}`) : t('trail.field.other', { field }));
 
 /** Fields whose values are words of the domain, by the group that their words stand in. */
-const spoken: Readonly<Record<string, string>> = { reported: 'reported', verified: 'verified', verdict: 'verdict', sensitivity: 'sensitivity', people: 'people', lifecycle: 'commitmentLifecycle' };
+const spoken: Readonly<Record<string, string>> = { reported: 'reported', verified: 'verified', verdict: 'verdict', sensitivity: 'sensitivity', people: 'people', lifecycle: 'commitmentLifecycle', scan: 'trail.scan', voiceScan: 'trail.scan' };
+
+/** Fields that hold the server's time in ms. */
+const moments = ['receivedAt', 'voiceReceivedAt'];
 
 const states: Readonly<Record<string, string>> = { review: 'reviewState', evidence: 'evidenceState', checkIn: 'checkInState', assessment: 'assessmentState', meeting: 'meetingState' };
 
@@ -66,10 +73,11 @@ interface ValueOf {
 export const valueWords = (language: Language, value: Json | undefined, of: ValueOf): string | undefined => {
   if (value === null || value === undefined || value === '') return undefined;
   if (typeof value === 'boolean') return language.t(value ? 'views.yes' : 'views.no');
-  if (typeof value === 'number') return formatNumber(language, value);
+  if (typeof value === 'number') return moments.includes(of.field) ? formatMoment(language, value) : formatNumber(language, value);
   if (typeof value === 'string') return textWords(language, value, of);
   if (Array.isArray(value)) return (value as readonly Json[]).flatMap((one) => valueWords(language, one, of) ?? []).join(' · ') || undefined;
   const parts = value as Readonly<Record<string, Json>>;
+  if (of.field === 'voice') return language.t('trail.soundOf', { length: clockWords(Number(parts['durationMs'])), hash: String(parts['sha256']).slice(0, 12) });
   if (typeof parts['es'] === 'string') return wordsIn({ es: parts['es'], ...(typeof parts['en'] === 'string' ? { en: parts['en'] } : {}) }, language.locale);
   return Object.values(parts).flatMap((one) => valueWords(language, one, of) ?? []).join(' · ') || undefined;
 };

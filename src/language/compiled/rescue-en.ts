@@ -103,6 +103,7 @@ export const messages: Messages = {
   "device.itemReview.shareAssessment": ["Assessment shared for comment"],
   "device.itemReview.submitAssessment": ["Assessment handed in"],
   "device.itemReview.view": ["Civil-society view"],
+  "device.itemReview.writeOut": ["Spoken reason, in writing"],
   "device.itemSubmit": ["Check-in, ",["code"],", ",["period"]],
   "device.itemUnknown": ["An unfinished text"],
   "device.milestones": [["count","plural",{"one":["Milestone ",["numbers"]],"other":["Milestones ",["numbers"]]}]],

@@ -103,6 +103,7 @@ export const messages: Messages = {
   "device.itemReview.shareAssessment": ["Evaluación compartida para comentarios"],
   "device.itemReview.submitAssessment": ["Presentación de una evaluación"],
   "device.itemReview.view": ["Mirada de la sociedad civil"],
+  "device.itemReview.writeOut": ["Motivo hablado, por escrito"],
   "device.itemSubmit": ["Informe de avance, ",["code"],", ",["period"]],
   "device.itemUnknown": ["Un texto sin terminar"],
   "device.milestones": [["count","plural",{"one":["Hito ",["numbers"]],"other":["Hitos ",["numbers"]]}]],

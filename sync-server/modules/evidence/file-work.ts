@@ -73,7 +73,7 @@ const scanAgain = async ({ files, store, scanner, plans, now }: EvidenceParts, i
     const found = await store.read(file.sha256);
     const verdict = found ? await scanner.scan(found.content) : 'away';
     if (verdict === 'away') return;
-    await plans.scanned(file.plan, file.evidence, scanStateOf(verdict));
+    await plans.scanned(file.plan, file, scanStateOf(verdict));
     await files.keep(file.id, verdict, now());
   }
 };

@@ -17,7 +17,7 @@ export const finishUpload = async ({ files, uploadsDir, now, log }: Pick<Evidenc
   const refusal = await refusalOf(place, file);
   if (refusal) {
     await dropUpload({ files, uploadsDir }, file.id);
-    log.info({ evidence: file.evidence, part: file.part, problem: refusal.problem, detail: refusal.detail }, 'a file was not taken');
+    log.info({ record: file.record, part: file.part, problem: refusal.problem, detail: refusal.detail }, 'a file was not taken');
     return refusal;
   }
   await bringToDisk(place);

@@ -3,6 +3,7 @@
  * lives for minutes. Who may is asked each time, also of a link that was given out.
  */
 import { Router, type RequestHandler } from 'express';
+import type { ScanState } from '../../../src/domain/evidence';
 import type { RecordId } from '../../../src/domain/ids';
 import { answer, doors, nothing, signedInEndpoint } from '../../http/endpoint';
 import { sendRefusal, type Refusal } from '../../http/problem';
@@ -17,7 +18,7 @@ export interface ReadingParts extends Pick<EvidenceParts, 'plans' | 'store' | 'n
   readonly links: SignedLinks;
 }
 
-const linkLifeMs = 5 * 60_000;
+export const linkLifeMs = 5 * 60_000;
 
 /** Mounted under `/api`. */
 export const readingRoutes = ({ plans, store, now, links }: ReadingParts): Router => {
@@ -40,7 +41,7 @@ export const readingRoutes = ({ plans, store, now, links }: ReadingParts): Route
       return sendBlob(store, { request, response }, { sha256: copy.sha256, type: copy.type, cache: 'own' });
     }
     const key = request.query['key'];
-    if (typeof key !== 'string' || !links.isValid({ plan, evidence: id, session: visitor.session.id }, key, now())) return sendRefusal(response, { problem: 'not-allowed', detail: 'link' });
+    if (typeof key !== 'string' || !links.isValid({ plan, record: id, session: visitor.session.id }, key, now())) return sendRefusal(response, { problem: 'not-allowed', detail: 'link' });
     const refusal = originalRefusal(filed);
     if (refusal) return sendRefusal(response, refusal);
     const { original } = filed.record;
@@ -57,7 +58,7 @@ export const readingRoutes = ({ plans, store, now, links }: ReadingParts): Route
         const refusal = originalRefusal(filed);
         if (refusal) return { accepted: false, refusal };
         const expiresAt = now() + linkLifeMs;
-        const key = links.sign({ plan, evidence: id, session: visitor.session.id }, expiresAt);
+        const key = links.sign({ plan, record: id, session: visitor.session.id }, expiresAt);
         return answer({ path: `/api/plans/${encodeURIComponent(plan)}/evidence/${encodeURIComponent(id)}/original?key=${key}`, expiresAt });
       }),
     },
@@ -67,11 +68,13 @@ export const readingRoutes = ({ plans, store, now, links }: ReadingParts): Route
   return router;
 };
 
+const originalRefusal = ({ record }: FiledEvidence): Refusal | undefined => (record.original ? custodyRefusal(record) : { problem: 'not-found' });
+
 /** Bytes that are not here, or that might harm whoever opens them, are not handed out. */
-const originalRefusal = ({ record }: FiledEvidence): Refusal | undefined => {
-  if (!record.original || record.receivedAt === undefined) return { problem: 'not-found' };
-  if (record.scan === 'infected') return { problem: 'infected' };
-  return record.scan === 'pending' ? { problem: 'not-scanned' } : undefined;
+export const custodyRefusal = ({ receivedAt, scan }: { readonly receivedAt?: number; readonly scan?: ScanState }): Refusal | undefined => {
+  if (receivedAt === undefined) return { problem: 'not-found' };
+  if (scan === 'infected') return { problem: 'infected' };
+  return scan === 'pending' ? { problem: 'not-scanned' } : undefined;
 };
 
 /** `GET /publico/evidencia/:id/:part`: safe copies that a publication named, for everybody. */

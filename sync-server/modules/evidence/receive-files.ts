@@ -34,7 +34,7 @@ export const receiveOne = async (parts: EvidenceParts): Promise<boolean> => {
     await receive(parts, file);
   } catch (error) {
     const isAway = error instanceof BlobStoreAway;
-    log[isAway ? 'info' : 'error']({ evidence: file.evidence, part: file.part, code: (error as NodeJS.ErrnoException).code ?? (error as Error).name, tries: file.tries }, 'a file could not be received yet');
+    log[isAway ? 'info' : 'error']({ record: file.record, part: file.part, code: (error as NodeJS.ErrnoException).code ?? (error as Error).name, tries: file.tries }, 'a file could not be received yet');
     await files.postpone(file.id, now() + (pausesMs[Math.min(file.tries, pausesMs.length) - 1] ?? holdMs));
   }
   return true;
@@ -42,21 +42,22 @@ export const receiveOne = async (parts: EvidenceParts): Promise<boolean> => {
 
 const receive = async (parts: EvidenceParts, file: KnownFile): Promise<void> => {
   const { plans, files, uploadsDir, now, log } = parts;
-  const isOriginal = file.part === 'original';
+  // Of these it is said that they were received; what goes with an original is not.
+  const isCounted = file.part === 'original' || file.part === 'voice';
   // Its record may have been taken away meanwhile: then nobody is told of it.
-  if (!(await plans.find(file.plan, file.evidence))) return dropUpload(parts, file.id);
+  if (!(await plans.named(file.plan, file))) return dropUpload(parts, file.id);
   await withLocalFile(parts, file, async (local) => {
     if (local === undefined) {
-      log.error({ evidence: file.evidence, part: file.part }, 'a file that was whole is gone');
+      log.error({ record: file.record, part: file.part }, 'a file that was whole is gone');
       return dropUpload(parts, file.id);
     }
     const verdict = await scanned(parts, local);
     const { derivatives, ...looked } = verdict === 'infected' ? { derivatives: [] } : await safeCopies(parts, file, local);
     await parts.store.put({ sha256: file.sha256, bytes: file.bytes }, local);
-    await plans.received(file.plan, file.evidence, { sha256: file.sha256, bytes: file.bytes, ...(isOriginal ? { scan: scanStateOf(verdict), ...looked } : {}), derivatives });
+    await plans.received(file.plan, file, { sha256: file.sha256, bytes: file.bytes, ...(isCounted ? { scan: scanStateOf(verdict), ...looked } : {}), derivatives });
     await files.keep(file.id, verdict, now());
     await forgetUploadFile(uploadsDir, file.id);
-    log.info({ evidence: file.evidence, part: file.part, bytes: file.bytes, scan: verdict ?? 'none', copies: derivatives.length }, 'a file was received');
+    log.info({ record: file.record, part: file.part, bytes: file.bytes, scan: verdict ?? 'none', copies: derivatives.length }, 'a file was received');
   });
 };
 
@@ -82,9 +83,15 @@ const scanned = async ({ scanner }: EvidenceParts, local: string): Promise<ScanV
 
 export const scanStateOf = (verdict: ScanVerdict | undefined): ScanState => (verdict === undefined ? 'notScanned' : verdict === 'away' ? 'pending' : verdict);
 
-const safeCopies = ({ copies, store, log }: EvidenceParts, file: KnownFile, local: string): Promise<{ readonly derivatives: readonly Derivative[]; readonly unopened?: UnopenedWhy }> =>
-  copies.of({ file: local, type: file.type, part: file.part }, async (outcome, folder) => {
-    if ('trouble' in outcome) log.info({ evidence: file.evidence, part: file.part, trouble: outcome.trouble }, 'no safe copy could be made');
+interface Copied {
+  readonly derivatives: readonly Derivative[];
+  readonly unopened?: UnopenedWhy;
+}
+
+/** Of a voice nothing is made: it is heard as it is, by few. */
+const safeCopies = async ({ copies, store, log }: EvidenceParts, { part: named, ...file }: KnownFile, local: string): Promise<Copied> =>
+  named === 'voice' ? { derivatives: [] } : copies.of({ file: local, type: file.type, part: named }, async (outcome, folder) => {
+    if ('trouble' in outcome) log.info({ record: file.record, part: named, trouble: outcome.trouble }, 'no safe copy could be made');
     const made: Derivative[] = [];
     for (const { name, part, type, ...size } of madeOf(outcome)) {
       const place = path.join(folder, name);

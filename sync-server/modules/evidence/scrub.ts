@@ -7,7 +7,8 @@ import type { BlobKey, BlobStore } from '../../blob-store/blob-store';
 /** What a record says to be here. */
 export interface PromisedBlob {
   readonly plan: RecordId;
-  readonly evidence: RecordId;
+  /** Evidence, or a review that was said aloud. */
+  readonly record: RecordId;
   readonly part: string;
   readonly sha256: BlobKey;
 }

@@ -16,7 +16,7 @@ export interface SentBlob {
 
 const caches = { nobody: 'private, no-store', own: 'private, max-age=300', everybody: 'public, max-age=300, must-revalidate' } as const;
 
-/** Only what we made ourselves is shown; anything else is a file without a kind. */
+/** Only what we made ourselves, and sound, is shown; anything else is a file without a kind. */
 const shown = ['image/webp', 'text/plain; charset=utf-8', 'audio/mpeg', 'audio/mp4', 'audio/ogg', 'audio/webm'];
 
 /** Answers with the blob or with the part that was asked for; 404 where the store has none. Throws BlobStoreAway. */

@@ -30,8 +30,8 @@ export const uploadRoutes = (parts: EvidenceParts, tus: TusDoor): Router => {
     const file = await files.find(String(request.params['upload']));
     if (!file || file.plan !== plan || file.by !== visitor.user) return { problem: 'not-found' };
     if (file.state !== 'coming') return alreadyWhole(request, response, file);
-    const filed = await plans.find(plan, file.evidence);
-    if (!filed || !(await plans.maySend(plan, visitor.user, filed))) return { problem: 'not-allowed' };
+    const named = await plans.named(plan, file);
+    if (!named || !(await plans.maySend(plan, visitor.user, named))) return { problem: 'not-allowed' };
     if (request.method === 'PATCH' && store.isAway()) return storeAway;
     if (request.method === 'DELETE') {
       await dropUpload(parts, file.id);
