@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** The PDF and the DOCX of one meeting: the same words in the same order, none of them lost. */
 import { createHash } from 'node:crypto';
-import type { Content } from 'pdfmake/interfaces';
+import type { Content, Node, NodeQueries } from 'pdfmake/interfaces';
 import { expect, test } from 'vitest';
 import { plainText } from '../domain/rich-text';
 import { languages } from '../language/both-languages';
@@ -93,6 +93,23 @@ test('every page of a PDF says the state of the minutes and which page of how ma
   expect(textsOf(footer(2, 5, size))).toEqual(['En circulación: se reciben comentarios hasta el 26 de noviembre de 2026', 'Página 2 de 5']);
   expect([header(1, 5, size), textsOf(header(2, 5, size))]).toEqual([null, ['Plan de Acción de Gobierno Abierto de la Ciudad de Buenos Aires 2025–2027 · Acta 7/2026']]);
   expect([pageSize, language]).toEqual(['A4', 'es-AR']);
+});
+
+test('a heading under which a page has only its foot, or another heading, goes to the next page of a PDF', () => {
+  const { footer, pageBreakBefore } = pdfDefinition(minutesText(es, minutesPaper), { somebody: '', missingLetters: undefined });
+  if (typeof footer !== 'function' || !pageBreakBefore) throw new Error('no footer');
+  const { columns } = footer(2, 5, { orientation: 'portrait', width: 595, height: 842 }) as unknown as { readonly columns: readonly Node[] };
+  const nodeOf = (node: object): Node => node as Node;
+  const isAloneAbove = (...nodes: readonly Node[]): boolean | void => pageBreakBefore(nodeOf({ text: 'Qué falta', headlineLevel: 3 }), { getFollowingNodesOnPage: () => [...nodes, ...columns] } as NodeQueries);
+  expect([isAloneAbove(), isAloneAbove(nodeOf({ text: 'Pedido', headlineLevel: 3 })), isAloneAbove(nodeOf({ stack: true }))]).toEqual([true, true, true]);
+  expect([isAloneAbove(nodeOf({ text: 'Firma' })), isAloneAbove(nodeOf({ svg: '<svg/>' }))]).toEqual([false, false]);
+});
+
+test('a short table of a DOCX stays on the page of its heading', async () => {
+  const body = xmlOf((await docxOf(minutesPaper))['word/document.xml'] ?? '');
+  const agreements = [...body.getElementsByTagName('w:tbl')].find((table) => table.textContent.includes('Hasta cuándo'));
+  const areKept = [...(agreements?.getElementsByTagName('w:tr') ?? [])].map((row) => [...row.getElementsByTagName('w:p')].every((paragraph) => paragraph.getElementsByTagName('w:keepNext').length > 0));
+  expect(areKept).toEqual([true, true, true, false]);
 });
 
 test('every part of a DOCX is XML that parses, also with letters that XML does not hold', async () => {

@@ -55,6 +55,8 @@ export const docxDocument = async (paper: PaperText, { somebody, draw }: DocxPar
 
 const heading = (text: string): Paragraph => new Paragraph({ text, heading: HeadingLevel.HEADING_1 });
 const note = (text: string): Paragraph => new Paragraph({ text, style: 'Note' });
+/** Under a heading: it goes where what follows goes. */
+const noteBefore = (text: string): Paragraph => new Paragraph({ text, style: 'Note', keepNext: true });
 
 const headerOf = ({ planTitle, title }: PaperText): Header => new Header({ children: [note(`${planTitle} · ${title}`)] });
 
@@ -93,7 +95,7 @@ const agendaOf = ({ agenda }: PaperText, richText: DocxRichText): readonly Block
   ...(agenda.items.length === 0 ? [new Paragraph(agenda.none)] : []),
   ...agenda.items.flatMap((item): readonly Block[] => [
     new Paragraph({ text: item.heading, heading: HeadingLevel.HEADING_2 }),
-    ...(item.note === undefined ? [] : [note(item.note)]),
+    ...(item.note === undefined ? [] : [item.body.length > 0 ? noteBefore(item.note) : note(item.note)]),
     ...(item.body.length > 0 ? richText.paragraphsOf(item.body) : item.none === '' ? [] : [note(item.none)]),
   ]),
 ];
@@ -107,7 +109,7 @@ const tableSection = (table: PaperTable, widths: readonly number[], isNumbered =
 const stripsOf = async (strips: PaperText['strips'], draw: DrawPicture): Promise<readonly Block[]> => {
   if (!strips) return [];
   const drawn = await Promise.all(strips.commitments.map((strip) => stripOf(strip, draw)));
-  return [heading(strips.heading), note(strips.legend), ...drawn.flat()];
+  return [heading(strips.heading), noteBefore(strips.legend), ...drawn.flat()];
 };
 
 /** Pixels of a page's text: 96 to the inch, where a twentieth of a point is the unit of Word. */

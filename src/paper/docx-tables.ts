@@ -38,15 +38,17 @@ const table = (rows: readonly (readonly Cell[])[], widths: readonly number[], { 
 /** What is not bold is left unsaid: the style of its paragraph decides. */
 const runOf = (text: string, bold: boolean): TextRun => new TextRun({ text, ...(bold ? { bold } : {}) });
 
-const cell = (text: string, bold = false): Cell => ({ children: text.split('\n').map((line) => new Paragraph({ style: 'TableText', children: [runOf(line, bold)] })) });
-const headCell = (text: string): Cell => ({ children: [new Paragraph({ style: 'TableHead', text })] });
+const cell = (text: string, bold = false, keepNext = false): Cell => ({ children: text.split('\n').map((line) => new Paragraph({ style: 'TableText', ...(keepNext ? { keepNext } : {}), children: [runOf(line, bold)] })) });
+const headCell = (text: string): Cell => ({ children: [new Paragraph({ style: 'TableHead', keepNext: true, text })] });
 const numberCell = (text: string, style = 'TableText', bold = false): Cell => ({ children: [new Paragraph({ style, alignment: AlignmentType.RIGHT, children: [runOf(text, bold)] })] });
 
 export const factsTable = (facts: readonly Fact[]): Table => table(facts.map(({ name, lines }) => [headCell(name), cell(lines.join('\n'))]), [22, 78], { heads: 0 });
 
-/** Words under heads. */
-export const wordTable = (columns: readonly string[], rows: readonly (readonly string[])[], widths: readonly number[]): Table =>
-  table([columns.map(headCell), ...rows.map((row) => row.map((text) => cell(text)))], widths, { heads: 1 });
+/** Words under heads. One that surely fits on a page is not cut in two, as in the PDF. */
+export const wordTable = (columns: readonly string[], rows: readonly (readonly string[])[], widths: readonly number[]): Table => {
+  const isWhole = rows.flat().join('').length < 1200;
+  return table([columns.map(headCell), ...rows.map((row, index) => row.map((text) => cell(text, false, isWhole && index < rows.length - 1)))], widths, { heads: 1 });
+};
 
 export const attendanceTable = ({ columns: [sector, people, totalHead], sectors, total }: AttendanceText): Table =>
   table(

@@ -16,6 +16,5 @@ export const assessmentDefinition = ({ lang, planTitle, title, about, state, fac
     ...(trail ? tableSection(trail, [190, '*']) : []),
     { text: made, style: 'note', margin: [0, 16, 0, 0] },
   ],
-  ...(trail ? { pageBreakBefore: (node, find) => node.headlineLevel !== undefined && find.getFollowingNodesOnPage().length === 0 } : {}),
 });
 

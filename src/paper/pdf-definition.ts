@@ -1,5 +1,5 @@
 /** The minutes as a document definition of pdfmake: A4, the whole paper as plain data. */
-import type { Content, CustomTableLayout, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Content, CustomTableLayout, Node, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { renderSVG } from 'uqr';
 import type { AttendanceText, Fact, PaperSignature, PaperTable, PaperText, SignaturesText, StripText } from './paper-text';
 import { pdfRichText } from './pdf-rich-text';
@@ -24,20 +24,25 @@ export const pdfLook = (paper: Pick<PaperText, 'lang' | 'planTitle' | 'title' | 
   info: { title: `${paper.title}. ${paper.kind}`, author: paper.planTitle, subject: paper.state, creator: 'Bitácora', producer: 'Bitácora' },
   defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.25, color: colours.ink },
   styles,
-  header: (current) => (current === 1 ? null : { text: `${paper.planTitle} · ${paper.title}`, margin: [page.left, 30, page.right, 0], fontSize: 8.5, color: colours.soft, alignment: 'left' }),
+  header: (current) => (current === 1 ? null : { text: `${paper.planTitle} · ${paper.title}`, margin: [page.left, 30, page.right, 0], style: running }),
   footer: (current, count) => ({
     margin: [page.left, 14, page.right, 0],
     columns: [
-      { width: '*', text: paper.state, fontSize: 8.5, color: colours.soft, lineHeight: 1.15 },
-      { width: 90, text: paper.page(current, count), fontSize: 8.5, color: colours.soft, alignment: 'right' },
+      { width: '*', text: paper.state, style: running, lineHeight: 1.15 },
+      { width: 90, text: paper.page(current, count), style: running, alignment: 'right' },
     ],
   }),
+  // A heading never stands alone at the foot of a page, nor with nothing but another one under it.
+  pageBreakBefore: (node, find) => node.headlineLevel !== undefined && !find.getFollowingNodesOnPage().some(isSaidUnderHeading),
 });
+
+/** Head and foot of every page: they stand below any heading, and are nothing that it is the heading of. */
+const running = 'running';
+
+const isSaidUnderHeading = ({ text, svg, canvas, headlineLevel, style }: Node): boolean => (text !== undefined || svg !== undefined || canvas !== undefined) && headlineLevel === undefined && style !== running;
 
 export const pdfDefinition = (paper: PaperText, notes: PaperNotes): TDocumentDefinitions => ({
   ...pdfLook(paper),
-  // A heading never stands alone at the foot of a page.
-  pageBreakBefore: (node, find) => node.headlineLevel !== undefined && !find.getFollowingNodesOnPage().some(({ text, svg, canvas }) => text !== undefined || svg !== undefined || canvas !== undefined),
   content: [
     ...headOf(paper),
     ...attendanceOf(paper.attendance),
@@ -66,6 +71,7 @@ const styles: NonNullable<TDocumentDefinitions['styles']> = {
   textSubheading: { bold: true, italics: true, margin: [0, 3, 0, 3] },
   head: { bold: true, fontSize: 9, color: colours.soft },
   small: { fontSize: 9 },
+  [running]: { fontSize: 8.5, color: colours.soft },
 };
 
 const heading = (text: string): Content => ({ text, style: 'heading', headlineLevel: 1 });
@@ -111,7 +117,7 @@ const agendaOf = ({ agenda }: PaperText, somebody: string): Content[] => [
   ...(agenda.items.length === 0 ? [{ text: agenda.none, style: 'paragraph' }] : []),
   ...agenda.items.flatMap((item): Content[] => [
     { text: item.heading, style: 'item', headlineLevel: 2 },
-    ...(item.note === undefined ? [] : [{ text: item.note, style: 'note' }]),
+    ...(item.note === undefined ? [] : [{ text: item.note, style: 'note', ...(item.body.length > 0 ? { headlineLevel: 3 } : {}) }]),
     ...(item.body.length > 0 ? pdfRichText(item.body, somebody) : item.none === '' ? [] : [{ text: item.none, style: 'note', italics: true }]),
   ]),
 ];

@@ -6,6 +6,7 @@ import { mayMove } from '../../domain/life-cycles';
 import { useLanguage } from '../../language/language-context';
 import type { Kept } from '../../storage/reads';
 import { AgreementMoveDialog } from './agreement-move';
+import { CarriedGroup } from './carried-group';
 import { ownerWords } from './owner-words';
 import { useRoom } from './room-context';
 import { DueWords } from './due-note';
@@ -23,18 +24,16 @@ export const CarriedAgreements = () => {
   const { facts } = useRoom();
   const [moving, setMoving] = useState<{ readonly agreement: Kept<Agreement>; readonly to: AgreementMove }>();
   if (facts.carried.length === 0) return null;
+  const late = facts.carried.filter((agreement) => agreementDueOf(agreement, facts.today).state === 'overdue');
   return (
-    <details className="carried" open>
-      <summary>
-        <b>{t('room.carried')}</b> <span className="small muted">{facts.carried.length}</span>
-      </summary>
-      <ul>
+    <>
+      <CarriedGroup title={t('room.carried')} count={facts.carried.length} late={late.map(({ text }) => text)}>
         {facts.carried.map((agreement) => (
           <CarriedOne key={agreement.id} agreement={agreement} onMove={(to) => setMoving({ agreement, to })} />
         ))}
-      </ul>
+      </CarriedGroup>
       {moving && <AgreementMoveDialog key={`${moving.agreement.id}/${moving.to}`} agreement={moving.agreement} to={moving.to} onClose={() => setMoving(undefined)} />}
-    </details>
+    </>
   );
 };
 

@@ -2,24 +2,21 @@
 import { requestDueOf, type RaisedRequest } from '../../domain/evidence-request';
 import { useLanguage } from '../../language/language-context';
 import { requestStanding } from '../../language/meeting-words';
+import { CarriedGroup } from './carried-group';
 import { askedOf, wordsAsked } from './owner-words';
 import { useRoom } from './room-context';
 
 export const CarriedRequests = () => {
-  const { t } = useLanguage();
+  const language = useLanguage();
   const { facts } = useRoom();
   if (facts.carriedRequests.length === 0) return null;
+  const late = facts.carriedRequests.filter((request) => requestDueOf(request, facts.today).state === 'overdue');
   return (
-    <details className="carried" open>
-      <summary>
-        <b>{t('room.carriedRequests')}</b> <span className="small muted">{facts.carriedRequests.length}</span>
-      </summary>
-      <ul>
-        {facts.carriedRequests.map((request) => (
-          <CarriedOne key={request.id} request={request} />
-        ))}
-      </ul>
-    </details>
+    <CarriedGroup title={language.t('room.carriedRequests')} count={facts.carriedRequests.length} late={late.map((request) => wordsAsked(language, facts, request))}>
+      {facts.carriedRequests.map((request) => (
+        <CarriedOne key={request.id} request={request} />
+      ))}
+    </CarriedGroup>
   );
 };
 

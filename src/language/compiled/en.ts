@@ -2085,6 +2085,8 @@ export const messages: Messages = {
   "room.beginOtherDay": ["It was planned for another day: ",["day"],"."],
   "room.cannotRecord": ["This browser cannot record. The minutes and the agreements are written all the same."],
   "room.carried": ["Agreements that still stand"],
+  "room.carriedLate": [["count","plural",{"one":["#"," overdue"],"other":["#"," overdue"]}]],
+  "room.carriedLateMore": [["count","plural",{"one":["and ","#"," more"],"other":["and ","#"," more"]}]],
   "room.carriedRequests": ["Requests for evidence that still stand"],
   "room.checkIns": ["Check-ins"],
   "room.clockWrong": ["Write the time as 10:00."],

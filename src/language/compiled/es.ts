@@ -2085,6 +2085,8 @@ export const messages: Messages = {
   "room.beginOtherDay": ["Estaba prevista para otro día: ",["day"],"."],
   "room.cannotRecord": ["Este navegador no puede grabar. El acta y los acuerdos se escriben igual."],
   "room.carried": ["Acuerdos que siguen en pie"],
+  "room.carriedLate": [["count","plural",{"one":["#"," vencido"],"other":["#"," vencidos"]}]],
+  "room.carriedLateMore": [["count","plural",{"one":["y ","#"," más"],"other":["y ","#"," más"]}]],
   "room.carriedRequests": ["Pedidos de evidencia que siguen en pie"],
   "room.checkIns": ["Informes"],
   "room.clockWrong": ["Escribí la hora como 10:00."],

@@ -2083,6 +2083,8 @@ export type MessageId =
   | "room.beginOtherDay"
   | "room.cannotRecord"
   | "room.carried"
+  | "room.carriedLate"
+  | "room.carriedLateMore"
   | "room.carriedRequests"
   | "room.checkIns"
   | "room.clockWrong"
