@@ -64,7 +64,7 @@ const lead = (device: Device): (() => void) => {
   const loop = startLoop({ ...device, transport, device: device.id, chance: Math.random, persisted: isProtected, hasNoNetwork: () => !navigator.onLine });
   const stopHearing = onSendNow(loop.wake);
   const stopFiles = sendFiles(device, { hands, wakeText: loop.wake });
-  const stopPokes = listenWhileReached(device.plan, loop.wake);
+  const stopPokes = listenWhileReached(device.plan, loop.hear);
   const stopForgetting = forgetDaily(device);
   const stopKeepingClock = rememberClock(device);
   return () => {
@@ -85,8 +85,8 @@ const rememberClock = (device: Device): (() => void) =>
   });
 
 /** A stream that was refused (a session that ended, a server that restarted) is not opened again by the browser. */
-const listenWhileReached = (plan: string, wake: () => void): (() => void) => {
-  const listen = () => listenForPokes((poke) => poke.plan === plan && wake());
+const listenWhileReached = (plan: string, hear: (head: number) => void): (() => void) => {
+  const listen = () => listenForPokes((poke) => poke.plan === plan && hear(poke.head));
   let stop: (() => void) | undefined;
   const follow = ({ connection }: CourierStatus): void => {
     if (connection === 'reached') stop ??= listen();

@@ -1,5 +1,5 @@
 /** Every item of this device with its honest state: derived from what is stored, never from the last attempt. */
-import { rowKeyText } from '../domain/change';
+import { rowKeyText, type Change } from '../domain/change';
 import { blobItemsOf } from './blobs/blob-items';
 import type { Device } from './device';
 import { countRecordings } from './recordings';
@@ -32,10 +32,10 @@ export const waitingOf = async ({ words }: Pick<Device, 'words'>): Promise<{ rea
   return { count: queued.length, oldestAt: queued[0]?.change.at ?? null, attention: attention.length };
 };
 
-/** The id of the newest change that was not sent yet; undefined when nothing waits. */
-export const newestWaiting = async ({ words }: Pick<Device, 'words'>): Promise<string | undefined> => {
+/** The newest change that was not sent yet; undefined when nothing waits. */
+export const newestWaiting = async ({ words }: Pick<Device, 'words'>): Promise<Pick<Change, 'id' | 'kind'> | undefined> => {
   const newest = await words.database.outbox.toCollection().last();
-  return newest?.state === 'queued' ? newest.id : undefined;
+  return newest?.state === 'queued' ? { id: newest.id, kind: newest.change.kind } : undefined;
 };
 
 /** The state of the newest change of this device that touches a row, or undefined when none does. */

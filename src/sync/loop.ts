@@ -49,6 +49,8 @@ export interface LoopParts {
 export interface Loop {
   /** Goes at once, or once more after the exchange that is under way. */
   readonly wake: () => void;
+  /** The server's order goes up to here: it is asked, unless that was taken in already, as where it is our own words that moved it. */
+  readonly hear: (head: number) => void;
   readonly stop: () => void;
 }
 
@@ -65,6 +67,8 @@ export const startLoop = (parts: LoopParts): Loop => {
   let refusedAlone: string | undefined;
   let asked: Promise<Asked> | undefined;
   let isReachedWithout = false;
+  let heard = 0;
+  let known = 0;
 
   const later = (ms: number): void => {
     clearTimeout(timer);
@@ -100,7 +104,12 @@ export const startLoop = (parts: LoopParts): Loop => {
       if (step.kind === 'more' || step.kind === 'rested') pushBytes = Math.min(pushLimit.bytes, pushBytes * 2);
       refusedAlone = step.kind === 'failed' ? (step.refusedAlone ?? refusedAlone) : undefined;
       failures = step.kind === 'failed' ? failures + 1 : 0;
+      if (step.kind === 'rested' || step.kind === 'more') known = step.upTo;
       if (step.kind === 'more' || step.kind === 'too-large') again = true;
+      if (step.kind === 'rested') {
+        again ||= heard > known;
+        heard = 0;
+      }
       if (step.kind === 'failed') next = Math.max(step.atLeastMs, backOffMs(failures, parts.chance()));
       else next = step.kind === 'standing' ? undefined : (parts.pollMs ?? defaultPollMs);
       // Whoever woke it meanwhile is not left waiting, even where this attempt failed.
@@ -113,6 +122,11 @@ export const startLoop = (parts: LoopParts): Loop => {
   wake();
   return {
     wake,
+    hear: (head) => {
+      // What moved while an exchange is under way may be what it carries: its answer tells.
+      if (running) heard = Math.max(heard, head);
+      else if (head > known) wake();
+    },
     stop: () => {
       stopped.abort();
       clearTimeout(timer);
@@ -130,9 +144,11 @@ const toTrouble = (error: unknown): Step => {
 export const backOffMs = (failures: number, chance: number): number =>
   Math.min(longestWaitMs, 1000 * 2 ** Math.min(failures - 1, 6)) * (0.75 + chance / 2);
 
+/** `upTo`: how far of the server's order is known here now. */
 type Step =
-  | { readonly kind: 'rested' | 'too-large' | 'standing' }
-  | { readonly kind: 'more'; readonly asked?: Promise<Asked> | undefined }
+  | { readonly kind: 'too-large' | 'standing' }
+  | { readonly kind: 'rested'; readonly upTo: number }
+  | { readonly kind: 'more'; readonly upTo: number; readonly asked?: Promise<Asked> | undefined }
   | { readonly kind: 'failed'; readonly atLeastMs: number; readonly refusedAlone?: string };
 
 /** A request that left, and what became of it. */
@@ -159,7 +175,7 @@ const exchangeOnce = async (parts: LoopParts, going: Going): Promise<Step> => {
   const asked = await (going.asked ?? nextOf(parts, going));
   const { request, answer } = asked;
   // Stopped meanwhile: this tab knows nothing of the connection any more, and an answer will be had again.
-  if (signal.aborted) return { kind: 'rested' };
+  if (signal.aborted) return { kind: 'rested', upTo: 0 };
   tell(answer, parts.now());
   switch (answer.kind) {
     case 'answer':
@@ -208,9 +224,10 @@ const takeIn = async (response: SyncResponse, asked: Asked, parts: LoopParts, go
   const next = response.page?.next;
   useCourierStatus.setState({ progress: next && response.page?.more ? { taken: next.seq, head: response.head } : null });
   if (response.reset) return refillFrom(request, parts, going);
-  if (ahead || isUnfinished(request, response, taken)) return { kind: 'more', asked: ahead?.asked };
+  const upTo = taken ? (next?.seq ?? request.cursor.seq) : 0;
+  if (ahead || isUnfinished(request, response, taken)) return { kind: 'more', upTo, asked: ahead?.asked };
   const left = request.push.length > 0 && (await words.unsent(1)).length > 0;
-  return { kind: left ? 'more' : 'rested' };
+  return { kind: left ? 'more' : 'rested', upTo };
 };
 
 /** In an object, since what awaits a promise of a promise awaits both. */
@@ -233,7 +250,7 @@ const refillFrom = async (request: SyncRequest, parts: LoopParts, going: Going):
   if (lost && !going.signal.aborted) tell(lost, now());
   if (whole && (await isBraked(whole, request.cursor, parts))) return { kind: 'standing' };
   if (whole) await apply(whole, { words, cache, sent: request.cursor, now: now(), whole: true });
-  return lost ? { kind: 'failed', atLeastMs: lost.kind === 'busy' ? lost.retryAfterMs : 0 } : { kind: 'more' };
+  return lost ? { kind: 'failed', atLeastMs: lost.kind === 'busy' ? lost.retryAfterMs : 0 } : { kind: 'more', upTo: 0 };
 };
 
 /** True while a person must say first that so much may vanish from this device. */
@@ -253,7 +270,7 @@ const setAsideTooLarge = async ({ push: [change], cursor }: SyncRequest, { words
   if (bytesOf(change) <= pushLimit.bytes && change.id !== refusedAlone) return { kind: 'failed', atLeastMs: longestWaitMs, refusedAlone: change.id };
   const outcome = { id: change.id, end: 'rejected', problem: 'tooLarge' } as const;
   await apply({ now: now(), epoch: '', head: 0, outcomes: [outcome], fork: null }, { words, cache, sent: cursor, now: now() });
-  return { kind: 'more' };
+  return { kind: 'more', upTo: 0 };
 };
 
 const connectionOf = (answer: Answer): Connection => {

@@ -24,17 +24,8 @@ export const ConnectionNote = () => {
 /** What a person must do before anything travels again; nothing here hides or deletes work. */
 export const ConnectionBanner = () => {
   const { t } = useLanguage();
-  const device = useDevice();
   const connection = useCourierStatus((status) => status.connection);
-  const counts = useLive(() => truthOf(device), [device]);
-  const queued = counts?.queued ?? 0;
-  if (connection === 'signed-out')
-    return (
-      <Banner tone="soon" title={t(queued > 0 ? 'device.lineSignIn' : 'device.lineSignedOut', { count: queued })}>
-        <p>{t('device.signInNote')}</p>
-        <LinkButton href={addresses.signIn}>{t('device.signIn')}</LinkButton>
-      </Banner>
-    );
+  if (connection === 'signed-out') return <SignedOutBanner />;
   if (connection === 'not-a-member' || connection === 'outdated' || connection === 'refused')
     return (
       <Banner tone="soon" title={t(`device.connection.${connection}`)}>
@@ -42,4 +33,17 @@ export const ConnectionBanner = () => {
       </Banner>
     );
   return null;
+};
+
+/** Counts only where it is shown: the line of the shell counts already with every word that is kept. */
+const SignedOutBanner = () => {
+  const { t } = useLanguage();
+  const device = useDevice();
+  const queued = useLive(() => truthOf(device), [device])?.queued ?? 0;
+  return (
+    <Banner tone="soon" title={t(queued > 0 ? 'device.lineSignIn' : 'device.lineSignedOut', { count: queued })}>
+      <p>{t('device.signInNote')}</p>
+      <LinkButton href={addresses.signIn}>{t('device.signIn')}</LinkButton>
+    </Banner>
+  );
 };
