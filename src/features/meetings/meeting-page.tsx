@@ -1,5 +1,5 @@
 /** One meeting: its facts, its state, its agenda with what still stands from before, what was agreed in it. */
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Device } from '../../storage/device';
 import { addresses } from '../../language/addresses';
 import { formatDay, formatNear } from '../../language/dates';
@@ -10,7 +10,7 @@ import { useDevice } from '../../storage/device';
 import { readAhead } from '../../storage/read-ahead';
 import { useLive, useRead } from '../../storage/use-live';
 import { Banner } from '../../ui/banner';
-import { LinkButton } from '../../ui/button';
+import { Button, LinkButton } from '../../ui/button';
 import { DemoTag } from '../../ui/demo-tag';
 import { EmptyNote } from '../../ui/empty-note';
 import { ItemState } from '../../ui/item-state';
@@ -137,18 +137,23 @@ interface PartProps {
   readonly acts: Acts;
 }
 
+/** The most urgent ones; the agenda below them stays in sight. */
+const standingAtFirst = 5;
+
 const StandingAgreements = ({ reading, acts }: PartProps) => {
   const { t } = useLanguage();
+  const [isWhole, setWhole] = useState(false);
   const { standing, person, today, organizations } = reading;
   if (standing.length === 0) return null;
   return (
     <Section title={t('meeting.standing')}>
       <p className="small muted">{t('meeting.standingNote')}</p>
       <ul className="list">
-        {standing.map((agreement) => (
+        {(isWhole ? standing : standing.slice(0, standingAtFirst)).map((agreement) => (
           <AgreementItem key={agreement.id} agreement={agreement} person={person} today={today} organizations={organizations} host={undefined} acts={acts} />
         ))}
       </ul>
+      {!isWhole && standing.length > standingAtFirst && <Button onClick={() => setWhole(true)}>{t('meeting.moreStanding', { count: standing.length - standingAtFirst })}</Button>}
     </Section>
   );
 };

@@ -1302,6 +1302,7 @@ export const messages: Messages = {
   "meeting.link": ["Link"],
   "meeting.minutes": [["count","plural",{"one":["#"," minute"],"other":["#"," minutes"]}]],
   "meeting.modality": ["Modality"],
+  "meeting.moreStanding": [["count","plural",{"one":["Show the other one"],"other":["Show the other ","#"]}]],
   "meeting.movedFrom": ["It takes the place of the meeting of ",["day"],", which was postponed."],
   "meeting.movedTo": ["It was moved to ",["day"]],
   "meeting.newDate": ["New date"],

@@ -1302,6 +1302,7 @@ export const messages: Messages = {
   "meeting.link": ["Enlace"],
   "meeting.minutes": [["count","plural",{"one":["#"," minuto"],"other":["#"," minutos"]}]],
   "meeting.modality": ["Modalidad"],
+  "meeting.moreStanding": [["count","plural",{"one":["Ver el que falta"],"other":["Ver los otros ","#"]}]],
   "meeting.movedFrom": ["Viene de la reunión del ",["day"],", que se postergó."],
   "meeting.movedTo": ["Pasó al ",["day"]],
   "meeting.newDate": ["Fecha nueva"],

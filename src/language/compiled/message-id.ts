@@ -1300,6 +1300,7 @@ export type MessageId =
   | "meeting.link"
   | "meeting.minutes"
   | "meeting.modality"
+  | "meeting.moreStanding"
   | "meeting.movedFrom"
   | "meeting.movedTo"
   | "meeting.newDate"
