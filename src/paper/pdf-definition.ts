@@ -150,16 +150,24 @@ const stripOf = ({ code, title, svg, table }: StripText, before: readonly Conten
   unbreakable: table.rows.length <= 8 && table.rows.every(([text = '']) => text.length < 240),
 });
 
+/** As many signatures as surely fit on a page are not cut in two. */
+const signaturesOnPage = 10;
+
 const signaturesOf = ({ heading: title, columns, rows, officers }: SignaturesText): Content[] => [
-  heading(title),
-  ...(rows.length === 0
-    ? []
-    : [
-        {
-          layout: ruled,
-          table: { headerRows: 1, dontBreakRows: true, keepWithHeaderRows: 1, widths: ['*', 150, 150], body: [headRow(columns), ...rows.map((row): TableCell[] => [row.name, row.organization, signatureCell(row.signature)])] },
-        },
-      ]),
+  {
+    unbreakable: rows.length <= signaturesOnPage,
+    stack: [
+      heading(title),
+      ...(rows.length === 0
+        ? []
+        : [
+            {
+              layout: ruled,
+              table: { headerRows: 1, dontBreakRows: true, keepWithHeaderRows: 1, widths: ['*', 150, 150], body: [headRow(columns), ...rows.map((row): TableCell[] => [row.name, row.organization, signatureCell(row.signature)])] },
+            },
+          ]),
+    ],
+  },
   {
     unbreakable: true,
     margin: [0, 46, 0, 0],

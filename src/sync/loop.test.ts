@@ -52,7 +52,6 @@ const weigh = async (weight = 2) => {
   await keep({ words, now: () => Date.now() }, change);
   return change;
 };
-const headOfServer = async (): Promise<number> => (await server.store.read(planId, (log) => log.head()))?.seq ?? 0;
 const status = () => useCourierStatus.getState();
 
 test('the first start takes the whole plan, page by page, and then rests', async () => {
@@ -64,44 +63,6 @@ test('the first start takes the whole plan, page by page, and then rests', async
   await pass(30_000);
   expect(sent).toHaveLength(requests);
   expect(status()).toMatchObject({ connection: 'reached', exchanging: false, progress: null });
-});
-
-test('news of what this device itself sent asks the server nothing; news of what another one wrote does', async () => {
-  start();
-  await pass();
-  await weigh();
-  loop?.wake();
-  await pass();
-  const [before, head] = [sent.length, await headOfServer()];
-  loop?.hear(head);
-  await pass();
-  expect(sent).toHaveLength(before);
-  loop?.hear(head + 1);
-  await pass();
-  expect(sent).toHaveLength(before + 1);
-});
-
-test('news that comes while the server answers is not lost, and its own words are not asked for twice', async () => {
-  start();
-  await pass();
-  const before = sent.length;
-  await weigh();
-  const own = (await headOfServer()) + 1;
-  weather = () => {
-    loop?.hear(own);
-    return undefined;
-  };
-  loop?.wake();
-  await pass();
-  expect(sent).toHaveLength(before + 1);
-  weather = () => {
-    loop?.hear(own + 1);
-    weather = undefined;
-    return undefined;
-  };
-  loop?.wake();
-  await pass();
-  expect(sent).toHaveLength(before + 3);
 });
 
 test('what was written is confirmed after one wake, and a poll brings what others wrote', async () => {

@@ -5,19 +5,20 @@ import { commitments, organizations, planRows, todayOfPlan } from '../../../test
 import { languages } from '../../language/both-languages';
 import { recordOf } from '../../domain/rows';
 import { entriesOf, foldLate, type CalendarEntry } from './calendar-entry';
-import { promisedNote, promisedTitle } from './entry-words';
+import { promisedNote, promisedTitle, slotNote, slotTitle } from './entry-words';
 import type { MeetingsReading } from './read-meetings';
 import { filterEntries, wantedFrom, wantedToQuery } from './wanted';
 
 const { es } = languages;
 const meetings = rowsAfterStep('schedule', planRows()).filter(({ entity }) => entity === 'meeting').flatMap((row) => recordOf('meeting', row) ?? []);
-const reading = (user = 'lucia') => ({ person: personNamed(user), meetings, commitments, organizations, today: todayOfPlan }) as unknown as MeetingsReading;
+const checkIns = planRows().filter(({ entity }) => entity === 'checkIn').flatMap((row) => recordOf('checkIn', row) ?? []);
+const reading = (user = 'lucia') => ({ person: personNamed(user), meetings, commitments, organizations, checkIns, today: todayOfPlan }) as unknown as MeetingsReading;
 const all = (user?: string) => entriesOf(es, reading(user), '2027-02-28');
 const asked = (query: string, entries = all()) => filterEntries(entries, wantedFrom(new URLSearchParams(query)));
-const titleOf = (entry: CalendarEntry): string => (entry.kind === 'meeting' ? entry.name : promisedTitle(es, entry));
+const titleOf = (entry: CalendarEntry): string => (entry.kind === 'meeting' ? entry.name : entry.kind === 'slot' ? slotTitle(es, entry) : promisedTitle(es, entry));
 
 test('a meeting of the quarter stands for the promise; what nobody scheduled is proposed in its place', () => {
-  const own = all().filter(({ commitments: of, on }) => of.includes('c-11') && on >= todayOfPlan);
+  const own = all().filter(({ kind, commitments: of, on }) => kind !== 'slot' && of.includes('c-11') && on >= todayOfPlan);
   expect(own.map(titleOf)).toEqual(['Reunión de seguimiento de ARBA0011', 'Seguimiento trimestral de ARBA0011, hasta el 28 feb 2027']);
 });
 
@@ -26,6 +27,17 @@ test('of four quarters without a meeting the last one tells of those before it',
   expect(late).toHaveLength(1);
   const [one] = late;
   expect(one?.kind === 'promised' && promisedNote(es, one)).toBe('El plan la prometía y no se hizo: venció hace 79 días. Tampoco hubo en los 4 períodos anteriores.');
+});
+
+test('the check-in of a period stands on its day until it is answered, and offers its form to the area that owes it, once the period has begun', () => {
+  const slots = (user: string) => foldLate(all(user)).flatMap((entry) => (entry.kind === 'slot' && entry.commitments.includes('c-11') ? [[slotTitle(es, entry), slotNote(es, entry, todayOfPlan), entry.mayReport]] : []));
+  expect(slots('lucia')).toEqual([
+    ['Informe de avance de ARBA0011, junio a agosto de 2026', 'Venció hace 79 días y no se presentó. Tampoco se presentaron los de los 4 períodos anteriores.', true],
+    ['Informe de avance de ARBA0011, septiembre a noviembre de 2026', 'Faltan 12 días para presentarlo.', true],
+    ['Informe de avance de ARBA0011, diciembre de 2026 a febrero de 2027', 'Faltan 102 días para presentarlo.', false],
+  ]);
+  expect(slots('tomas').map(([, , mayReport]) => mayReport)).not.toContain(true);
+  expect(asked('tipo=forum').concat(asked('estado=missing')).some(({ kind }) => kind === 'slot')).toBe(false);
 });
 
 test('an area is offered to schedule what it is a party of, and nothing else', () => {

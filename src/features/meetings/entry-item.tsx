@@ -7,8 +7,8 @@ import { minutesName } from '../../language/meeting-words';
 import { LinkButton } from '../../ui/button';
 import { DemoTag } from '../../ui/demo-tag';
 import { Link } from '../../ui/link';
-import type { CalendarEntry, PromisedEntry } from './calendar-entry';
-import { promisedNote, promisedTitle, scheduleAddress, whereAndWhen } from './entry-words';
+import type { CalendarEntry, PromisedEntry, SlotEntry } from './calendar-entry';
+import { promisedNote, promisedTitle, scheduleAddress, slotNote, slotTitle, whereAndWhen } from './entry-words';
 import { MeetingStateMark } from './meeting-state-mark';
 
 interface EntryItemProps {
@@ -21,6 +21,7 @@ interface EntryItemProps {
 export const EntryItem = ({ entry, today, ofDay = false }: EntryItemProps) => {
   const language = useLanguage();
   if (entry.kind === 'promised') return <PromisedItem entry={entry} />;
+  if (entry.kind === 'slot') return <SlotItem entry={entry} today={today} />;
   const { meeting, name, on } = entry;
   const facts = [ofDay ? undefined : formatDay(language, on), minutesName(language, meeting), whereAndWhen(language, meeting)].filter(Boolean).join(' · ');
   return (
@@ -37,6 +38,30 @@ export const EntryItem = ({ entry, today, ofDay = false }: EntryItemProps) => {
         <MeetingStateMark state={meeting.state} />
       </Link>
     </li>
+  );
+};
+
+const SlotItem = ({ entry, today }: { readonly entry: SlotEntry; readonly today: Day }) => {
+  const language = useLanguage();
+  const title = slotTitle(language, entry);
+  return (
+    <li className="item item--state">
+      <div>
+        <h3>{title}</h3>
+        <p>{slotNote(language, entry, today)}</p>
+      </div>
+      {entry.mayReport && <ReportLink entry={entry} title={title} />}
+    </li>
+  );
+};
+
+/** To the form of the period. */
+export const ReportLink = ({ entry: { commitment, slot }, title }: { readonly entry: SlotEntry; readonly title: string }) => {
+  const { t } = useLanguage();
+  return (
+    <LinkButton look="quiet" href={addresses.checkIn(commitment.code, slot.from)} aria-label={`${t('meetings.slotReport')}: ${title}`}>
+      {t('meetings.slotReport')}
+    </LinkButton>
   );
 };
 

@@ -10,9 +10,9 @@ import { EmptyNote } from '../../ui/empty-note';
 import { Ledger, type LedgerRow } from '../../ui/ledger';
 import { Link } from '../../ui/link';
 import { Section } from '../../ui/section';
-import { foldLate, type CalendarEntry, type HeldEntry, type PromisedEntry } from './calendar-entry';
-import { promisedNote, promisedTitle, scheduleAddress, whereAndWhen } from './entry-words';
-import { EntryItem } from './entry-item';
+import { foldLate, type CalendarEntry, type HeldEntry, type PromisedEntry, type SlotEntry } from './calendar-entry';
+import { promisedNote, promisedTitle, scheduleAddress, slotNote, slotTitle, whereAndWhen } from './entry-words';
+import { EntryItem, ReportLink } from './entry-item';
 import { MeetingStateMark } from './meeting-state-mark';
 
 interface ListViewProps {
@@ -30,7 +30,10 @@ export const ListView = ({ entries, today }: ListViewProps) => {
   const behind = folded.filter((entry) => entry.on < today && isOpen(entry));
   const ahead = folded.filter((entry) => entry.on >= today);
   const before = folded.filter((entry): entry is HeldEntry => entry.on < today && !isOpen(entry)).reverse();
-  const row = (entry: CalendarEntry) => (entry.kind === 'meeting' ? meetingRow(language, entry, today) : promisedRow(language, entry, today));
+  const row = (entry: CalendarEntry): LedgerRow => {
+    if (entry.kind === 'slot') return slotRow(language, entry, today);
+    return entry.kind === 'meeting' ? meetingRow(language, entry, today) : promisedRow(language, entry, today);
+  };
   return (
     <div className="stack stack--6">
       <Section title={t('meetings.ahead')}>
@@ -54,8 +57,8 @@ export const ListView = ({ entries, today }: ListViewProps) => {
   );
 };
 
-/** Somebody still owes something of it: a promise without a meeting, a day that went by without a word. */
-const isOpen = (entry: CalendarEntry): boolean => entry.kind === 'promised' || entry.meeting.state === 'scheduled';
+/** Somebody still owes something of it: a promise without a meeting, a period without an answer, a day that went by without a word. */
+const isOpen = (entry: CalendarEntry): boolean => entry.kind !== 'meeting' || entry.meeting.state === 'scheduled';
 
 const when = (language: Language, on: Day, today: Day) => ({
   date: on.slice(0, 4) === today.slice(0, 4) ? formatWeekday(language, on) : formatDay(language, on),
@@ -75,6 +78,18 @@ const meetingRow = (language: Language, { meeting, name, on }: HeldEntry, today:
     </>
   ),
 });
+
+const slotRow = (language: Language, entry: SlotEntry, today: Day): LedgerRow => {
+  const title = slotTitle(language, entry);
+  return {
+    key: `${entry.commitment.id} slot ${entry.on}`,
+    ...when(language, entry.on, today),
+    tone: entry.state === 'overdue' ? 'late' : entry.state === 'due_soon' ? 'soon' : undefined,
+    title,
+    note: slotNote(language, entry, today),
+    ...(entry.mayReport ? { action: <ReportLink entry={entry} title={title} /> } : {}),
+  };
+};
 
 const promisedRow = (language: Language, entry: PromisedEntry, today: Day): LedgerRow => {
   const title = promisedTitle(language, entry);

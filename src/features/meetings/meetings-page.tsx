@@ -97,7 +97,7 @@ const Count = ({ shown, entries }: { readonly shown: ReturnType<typeof entriesOf
   const { t } = useLanguage();
   const held = (some: typeof entries): number => some.filter(({ kind }) => kind === 'meeting').length;
   const [some, all] = [held(shown), held(entries)];
-  const missing = shown.length - some;
+  const missing = shown.filter(({ kind }) => kind === 'promised').length;
   const isDemo = shown.some((entry) => (entry.kind === 'meeting' ? entry.meeting.demo : entry.commitment.demo));
   return (
     <p className="small muted" role="status">

@@ -110,10 +110,11 @@ const DayCell = ({ day, entries, isChosen, isToday, isOther, onDay, onWalk }: Da
   );
 };
 
-export const keyOf = (entry: CalendarEntry): string => (entry.kind === 'meeting' ? entry.meeting.id : `${entry.commitment.id} ${entry.promised.type} ${entry.on}`);
+export const keyOf = (entry: CalendarEntry): string => (entry.kind === 'meeting' ? entry.meeting.id : `${entry.commitment.id} ${entry.kind === 'promised' ? entry.promised.type : entry.kind} ${entry.on}`);
 
 const CellEntry = ({ entry }: { readonly entry: CalendarEntry }) => {
   const { t } = useLanguage();
+  if (entry.kind === 'slot') return <span className="month__missing">{t('meetings.slotShort', { code: entry.commitment.code })}</span>;
   if (entry.kind === 'promised') return <span className="month__missing">{t(`meetings.promisedShort.${entry.promised.type}`, { code: entry.commitment.code })}</span>;
   const { meeting, name, codes } = entry;
   const isOff = meeting.state === 'cancelled' || meeting.state === 'postponed';

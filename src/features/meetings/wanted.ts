@@ -36,8 +36,9 @@ export const filterEntries = (entries: readonly CalendarEntry[], { text, commitm
   );
 };
 
-const typeOf = (entry: CalendarEntry): MeetingType => (entry.kind === 'meeting' ? entry.meeting.type : entry.promised.type);
-const stateOf = (entry: CalendarEntry): WantedState => (entry.kind === 'meeting' ? entry.meeting.state : 'missing');
+/** A check-in is of no type of meeting, and in no state of one. */
+const typeOf = (entry: CalendarEntry): MeetingType | undefined => (entry.kind === 'meeting' ? entry.meeting.type : entry.kind === 'promised' ? entry.promised.type : undefined);
+const stateOf = (entry: CalendarEntry): WantedState | undefined => (entry.kind === 'meeting' ? entry.meeting.state : entry.kind === 'promised' ? 'missing' : undefined);
 
 /** Words of the address are Spanish in every language, like the addresses themselves. */
 const viewNames: Readonly<Record<CalendarView, string>> = { list: '', week: 'semana', month: 'mes' };

@@ -6,6 +6,7 @@ import type { Doc } from 'yjs';
 import { MentionList } from './mention-list';
 import { mentionLookup, mentionsFor, type Mentionable, type MentionChoice } from './mentions';
 import { minutesSchema } from './minutes-schema';
+import { tidyPaste } from './tidy-paste';
 
 interface ItemEditorProps {
   readonly document: Doc;
@@ -44,6 +45,7 @@ export const ItemEditor = memo(({ document, item, title, mentionables, onFocus, 
       onFocus: ({ editor: focused }) => onFocus(focused),
       editorProps: {
         attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': title, class: 'minutes__text' },
+        transformPastedHTML: tidyPaste,
         handlePaste: (_view, event, { size }) => isRefused(leftOutOf(event.clipboardData, size)),
         handleDrop: (_view, event, { size }, isMoved) => !isMoved && isRefused(leftOutOf(event.dataTransfer, size)),
       },
