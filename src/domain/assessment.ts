@@ -1,11 +1,13 @@
 /** An assessment (evaluación): one of OGP's forms, written by the monitoring body of a commitment or of the whole plan. */
 import type { AssessmentAnswers, AssessmentForm } from './assessment-forms';
 import type { Commitment } from './commitment';
-import { addMonths, daysBetween, type Day } from './day';
+import { daysBetween, type Day } from './day';
 import type { Evidence } from './evidence';
 import { naturalId, type RecordId, type UserId } from './ids';
 import type { AssessmentState } from './life-cycles';
+import { implementedOn, type Milestone } from './milestone';
 import type { Plan } from './plan';
+import { endOfCommitmentAssessmentDue, inceptionAssessmentDue } from './schedule';
 
 /** A file that goes with it: the original, or what the server made of it where that is too large. */
 export interface AssessmentFile {
@@ -50,11 +52,28 @@ export const assessmentId = (form: AssessmentForm, of: RecordId): RecordId => na
 export const bytesOfFile = ({ part }: Pick<AssessmentFile, 'part'>, { original, derivatives }: Pick<Evidence, 'original' | 'derivatives'>): number | undefined =>
   part === undefined ? original?.bytes : derivatives?.find((one) => one.part === part)?.bytes;
 
-/** The last day of an assessment (invariant 18); undefined where the rules state none, or what it counts from has no day. */
-export const assessmentDue = (form: AssessmentForm, { plan, commitment }: { readonly plan?: Pick<Plan, 'submittedOn'> | undefined; readonly commitment?: Pick<Commitment, 'end' | 'lifecycle'> | undefined }): Day | undefined => {
-  if (form === 'inception') return plan && addMonths(plan.submittedOn, 2);
-  // A commitment that was implemented is over on its last day: no other day is kept.
-  return form === 'endOfCommitment' && commitment && commitment.lifecycle !== 'withdrawn' ? addMonths(commitment.end, 1) : undefined;
+export interface AssessmentTerm {
+  /** The last day to hand it in. */
+  readonly due: Day;
+  /** What it counts from, and the day of that. */
+  readonly from: 'planSubmission' | 'lastMilestone' | 'commitmentEnd';
+  readonly on: Day;
+}
+
+interface TermFacts {
+  readonly plan?: Pick<Plan, 'submittedOn'> | undefined;
+  readonly commitment?: Pick<Commitment, 'end' | 'lifecycle'> | undefined;
+  /** Of that commitment. */
+  readonly milestones?: readonly Pick<Milestone, 'reported' | 'completedOn'>[] | undefined;
+}
+
+/** By when an assessment is due (invariant 18); undefined where the rules state no day, or what it counts from has none. */
+export const assessmentTerm = (form: AssessmentForm, { plan, commitment, milestones = [] }: TermFacts): AssessmentTerm | undefined => {
+  if (form === 'inception') return plan && { due: inceptionAssessmentDue(plan.submittedOn), from: 'planSubmission', on: plan.submittedOn };
+  if (form === 'endOfPlan' || !commitment || commitment.lifecycle === 'withdrawn') return undefined;
+  const implemented = implementedOn(milestones);
+  const on = implemented ?? commitment.end;
+  return { due: endOfCommitmentAssessmentDue(on), from: implemented === undefined ? 'commitmentEnd' : 'lastMilestone', on };
 };
 
 export interface AssessmentDue {

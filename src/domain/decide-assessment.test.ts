@@ -3,7 +3,7 @@ import { decideOn, editOf, rowsAfter, type Ground } from '../../test/builders/ch
 import { addPhoto, receiptOf } from '../../test/builders/evidence';
 import { planRows } from '../../test/builders/plan';
 import { everyAnswer, onAssessment, saveAssessment } from '../../test/builders/review';
-import { assessmentDue, assessmentDueOf } from './assessment';
+import { assessmentDueOf, assessmentTerm } from './assessment';
 import { assessmentForms, ownLevels, questionsOf, scales, unanswered, type ScaleName } from './assessment-forms';
 import type { Change, RowImage } from './change';
 
@@ -88,13 +88,26 @@ describe('it is shared, commented, finished and handed in', () => {
 });
 
 describe('when each is due', () => {
-  test('inception two months after the plan was submitted, the end of a commitment one month after its last day', () => {
-    const plan = { submittedOn: '2025-12-31' };
-    const commitment = { end: '2027-01-31', lifecycle: 'implemented' } as const;
-    expect(assessmentDue('inception', { plan })).toBe('2026-02-28');
-    expect(assessmentDue('endOfCommitment', { commitment })).toBe('2027-02-28');
-    expect(assessmentDue('endOfCommitment', { commitment: { ...commitment, lifecycle: 'withdrawn' } })).toBeUndefined();
-    expect(assessmentDue('endOfPlan', { plan })).toBeUndefined();
+  const plan = { submittedOn: '2025-12-31' };
+  const commitment = { end: '2027-01-31', lifecycle: 'inImplementation' } as const;
+  const complete = (completedOn: string) => ({ reported: 'complete', completedOn }) as const;
+
+  test('inception two months after the plan was submitted; of the whole plan the rules state no day', () => {
+    expect(assessmentTerm('inception', { plan })).toEqual({ due: '2026-02-28', from: 'planSubmission', on: '2025-12-31' });
+    expect(assessmentTerm('endOfPlan', { plan })).toBeUndefined();
+  });
+
+  test('the end of a commitment one month after the day on which its last milestone was complete', () => {
+    const milestones = [complete('2026-10-30'), complete('2026-03-01'), { reported: 'withdrawn' } as const];
+    expect(assessmentTerm('endOfCommitment', { commitment, milestones })).toEqual({ due: '2026-11-30', from: 'lastMilestone', on: '2026-10-30' });
+  });
+
+  test('while one is not complete, or nobody said since when it is, it counts from the last day of the commitment', () => {
+    const byItsEnd = { due: '2027-02-28', from: 'commitmentEnd', on: '2027-01-31' };
+    for (const other of [{ reported: 'substantial' }, {}, { reported: 'complete' }] as const) expect(assessmentTerm('endOfCommitment', { commitment, milestones: [complete('2026-10-30'), other] })).toEqual(byItsEnd);
+    expect(assessmentTerm('endOfCommitment', { commitment, milestones: [{ reported: 'withdrawn' }] })).toEqual(byItsEnd);
+    expect(assessmentTerm('endOfCommitment', { commitment })).toEqual(byItsEnd);
+    expect(assessmentTerm('endOfCommitment', { commitment: { ...commitment, lifecycle: 'withdrawn' }, milestones: [complete('2026-10-30')] })).toBeUndefined();
   });
 
   test('and how it stands on a day', () => {

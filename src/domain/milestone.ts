@@ -56,3 +56,13 @@ export const isWithdrawn = (milestone: Pick<Milestone, 'reported'>): boolean => 
 /** Dates outside the commitment's own: told, never blocked, since real plans have them. */
 export const isOutside = (milestone: Pick<Milestone, 'start' | 'due'>, commitment: { readonly start: Day; readonly end: Day }): boolean =>
   [milestone.start, milestone.due].some((day) => day !== undefined && (day < commitment.start || day > commitment.end));
+
+/**
+ * The day on which a commitment was implemented: when the last of its milestones became complete. Undefined while one of them is not,
+ * or where nobody said since when one is. What was withdrawn is waited for no more.
+ */
+export const implementedOn = (milestones: readonly Pick<Milestone, 'reported' | 'completedOn'>[]): Day | undefined => {
+  const standing = milestones.filter((one) => !isWithdrawn(one));
+  const days = standing.flatMap(({ reported, completedOn }) => (reported === 'complete' && completedOn !== undefined ? [completedOn] : []));
+  return days.length === standing.length ? days.sort().at(-1) : undefined;
+};

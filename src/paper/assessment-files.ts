@@ -13,7 +13,7 @@ const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml
 export const assessmentFileOf = async (language: Language, kind: AssessmentKind, paper: AssessmentPaper): Promise<PaperFile> => {
   const about = (paper.commitment?.code ?? 'plan').toLowerCase().replace(/[^a-z0-9-]+/g, '-');
   const name = `${language.t(`assessmentPaper.fileName.${paper.assessment.form}`, { about })}.${kind}`;
-  if (kind === 'json') return { name, content: new Blob([assessmentJson(paper)], { type: 'application/json' }) };
+  if (kind === 'json') return { name, content: new Blob([assessmentJson(language, paper)], { type: 'application/json' }) };
   const { assessmentDocx, assessmentPdf } = await import('./assessment-documents');
   return kind === 'pdf' ? { name, content: new Blob([await assessmentPdf(language, paper)], { type: 'application/pdf' }) } : { name, content: new Blob([await assessmentDocx(language, paper)], { type: docxType }) };
 };

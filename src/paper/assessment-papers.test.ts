@@ -65,10 +65,17 @@ test('the PDF and the DOCX say every question and every answer', async () => {
 });
 
 test('the data file has each answer as the record has it, in the order of the form, with what the record says', () => {
-  const file = JSON.parse(assessmentJson(paper)) as { readonly answers: readonly { readonly question: string; readonly answer: string | null }[] };
+  const file = JSON.parse(assessmentJson(es, paper)) as { readonly answers: readonly { readonly question: string; readonly answer: string | null }[] };
   expect(file).toMatchObject({ format: 'bitacora-assessment', version: 1, form: 'endOfCommitment', commitment: { code: 'ARBA0011' }, state: 'final', finalOn: '2026-11-18', submittedOn: null, files: [{ evidence: 'e-1', part: 'picture' }], trail: { meetings: 1 } });
   expect(file.answers.map(({ question, answer }) => [question, answer])).toEqual(questionsOf.endOfCommitment.map(({ id }) => [id, assessment.answers[id] ?? null]));
-  expect(file.answers[0]).toMatchObject({ number: '1.1', official: true, scale: 'completion', officialLevel: true });
+  expect(file.answers[0]).toMatchObject({ number: '1.1', official: true, scale: 'completion', officialLevel: true, questionText: 'Nivel de cumplimiento', answerText: 'Sustancial' });
+  expect(JSON.parse(assessmentJson(en, paper))).toMatchObject({ language: 'en', demo: false, answers: [{ answer: 'substantial', answerText: 'Substantial' }, {}, ...file.answers.slice(2).map(() => ({}))] });
+});
+
+test('demonstration data says that it is, in every file', () => {
+  const shown = { ...paper, assessment: { ...assessment, demo: true } };
+  expect(assessmentText(es, shown).state).toBe('Final. Datos de demostración');
+  expect(JSON.parse(assessmentJson(es, shown))).toMatchObject({ demo: true });
 });
 
 test('each file is named after its commitment and its form', async () => {

@@ -30,7 +30,7 @@ export interface AssessmentText {
 export const assessmentText = (language: Language, paper: AssessmentPaper): AssessmentText => {
   const { t, locale } = language;
   const { assessment, planTitle, body, commitment, trail, evidence, today } = paper;
-  const { form, state, begunOn, finalOn, submittedOn, receipt, answers, files } = assessment;
+  const { form, state, begunOn, finalOn, submittedOn, receipt, answers, files, demo } = assessment;
   const named = files.map(({ evidence: id, part }) => {
     const found = evidence.find((one) => one.id === id);
     const title = found && found.title.trim() !== '' ? found.title : (found?.original?.name ?? id);
@@ -42,7 +42,7 @@ export const assessmentText = (language: Language, paper: AssessmentPaper): Asse
     planTitle: wordsIn(planTitle, locale),
     title: t(`assessmentForm.${form}`),
     about: commitment ? `${commitment.code}. ${wordsIn(commitment.title, locale)}` : wordsIn(planTitle, locale),
-    state: t(`assessmentState.${state}`),
+    state: [t(`assessmentState.${state}`), ...(demo ? [t('paper.demo')] : [])].join('. '),
     facts: [
       { name: t('assessmentPaper.body'), lines: [body ? wordsIn(body.name, locale) : ''] },
       ...day('begun', begunOn),

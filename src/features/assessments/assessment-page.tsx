@@ -62,7 +62,10 @@ const Whole = ({ reading, papers }: Pick<AssessmentPageProps, 'papers'> & { read
         }
       />
       <div className="stack stack--5">
-        <p className={tone === undefined ? 'due' : `due due--${tone}`}>{dueWords(language, reading)}</p>
+        <div>
+          <p className={tone === undefined ? 'due' : `due due--${tone}`}>{dueWords(language, reading)}</p>
+          {reading.term && <p className="small muted">{t(`assessments.from.${reading.term.from}`, { day: formatDay(language, reading.term.on) })}</p>}
+        </div>
         {state && (
           <p className="row" role="status">
             <ItemState state={state}>{t(`itemState.${state}`)}</ItemState>

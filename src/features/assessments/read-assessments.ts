@@ -1,7 +1,8 @@
 /** The forms of the monitoring body, as whoever holds the device stands to them. */
-import { assessmentDue, assessmentDueOf, assessmentId, type Assessment } from '../../domain/assessment';
+import { assessmentDueOf, assessmentTerm, assessmentId, type Assessment } from '../../domain/assessment';
 import { assessmentForms, type AssessmentForm } from '../../domain/assessment-forms';
 import { isParty, type Commitment } from '../../domain/commitment';
+import { groupedBy } from '../../domain/grouped-by';
 import { isActive } from '../../domain/membership';
 import { may } from '../../domain/permissions';
 import type { RecordId } from '../../domain/ids';
@@ -16,15 +17,16 @@ import { allAssessments, allReviews } from '../../storage/review-reads';
 
 /** Every form that is due or begun, the earliest day first; whoever may not write finds those that are shared. */
 export const readAssessments = async (device: Device) => {
-  const [plan, commitments, assessments, person] = await Promise.all([planOf(device), commitmentsOf(device), allAssessments(device), personOf(device)]);
+  const [plan, commitments, milestones, assessments, person] = await Promise.all([planOf(device), commitmentsOf(device), allMilestones(device), allAssessments(device), personOf(device)]);
   const today = device.today();
   const mayWrite = may(person, 'assessment.write', today);
   const own = person.memberships.filter((one) => isActive(one, today)).map(({ organization }) => organization);
   const known = new Map(assessments.map((one) => [one.id, one]));
+  const byCommitment = groupedBy(milestones, ({ commitment }) => commitment);
   const entryOf = (form: AssessmentForm, commitment: Kept<Commitment> | undefined) => {
     const id = assessmentId(form, commitment?.id ?? device.plan);
     const assessment = known.get(id);
-    const due = assessmentDue(form, { plan, commitment });
+    const due = assessmentTerm(form, { plan, commitment, milestones: byCommitment.get(commitment?.id ?? '') })?.due;
     return { id, form, commitment, assessment, due, standing: assessmentDueOf(due, assessment?.state, today) };
   };
   const all = [...commitments.flatMap((commitment) => (['inception', 'endOfCommitment'] as const).map((form) => entryOf(form, commitment))), entryOf('endOfPlan', undefined)];
@@ -62,7 +64,7 @@ export const readAssessment = async (device: Device, id: string) => {
   const own = person.memberships.filter((one) => isActive(one, today)).map(({ organization }) => organization);
   const isOwnBody = !commitment || !own.some((one) => isParty(commitment, one));
   const isOpen = assessment === undefined || assessment.state === 'sharedForComment' || (assessment.state === 'draft' && assessment.author === person.user);
-  const due = assessmentDue(form, { plan, commitment });
+  const term = assessmentTerm(form, { plan, commitment, milestones: milestones.filter((one) => one.commitment === of) });
   return {
     id,
     form,
@@ -70,8 +72,10 @@ export const readAssessment = async (device: Device, id: string) => {
     assessment,
     plan,
     commitment,
-    due,
-    standing: assessmentDueOf(due, assessment?.state, today),
+    /** What its last day counts from. */
+    term,
+    due: term?.due,
+    standing: assessmentDueOf(term?.due, assessment?.state, today),
     body: organizations.find((one) => one.id === assessment?.body),
     organizations: new Map(organizations.map((one) => [one.id, one])),
     nameOf: (user: string): string | undefined => memberships.find((one) => one.person === user)?.name,

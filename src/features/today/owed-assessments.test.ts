@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { personNamed, rowsAfter } from '../../../test/builders/change';
-import { commitments, planRows, todayOfPlan } from '../../../test/builders/plan';
+import { commitments, milestones, planRows, todayOfPlan } from '../../../test/builders/plan';
 import { onAssessment, saveAssessment } from '../../../test/builders/review';
 import type { RowImage } from '../../domain/change';
 import { recordOf } from '../../domain/rows';
 import { owedAssessments } from './owed-assessments';
 
-const asks = (rows: readonly RowImage[], user: string, today = todayOfPlan): readonly string[] =>
-  owedAssessments({ person: personNamed(user), today, commitments, assessments: rows.filter(({ entity }) => entity === 'assessment').flatMap((row) => recordOf('assessment', row) ?? []) })
+const asks = (rows: readonly RowImage[], user: string, today = todayOfPlan, standing = milestones): readonly string[] =>
+  owedAssessments({ person: personNamed(user), today, commitments, milestones: standing, assessments: rows.filter(({ entity }) => entity === 'assessment').flatMap((row) => recordOf('assessment', row) ?? []) })
     .map((one) => `${one.due} ${one.kind} ${one.commitment?.code}${'state' in one ? ` ${one.state}` : ''}`)
     .sort();
 
@@ -19,4 +19,10 @@ test('the monitoring body finds its forms by their day, until they are final; ev
   expect(asks(shared, 'vera')).toEqual([]);
   const said = rowsAfter(onAssessment(shared, 'comment', { text: 'Falta nombrar a los municipios.' }), { rows: shared, by: 'lucia' });
   expect(asks(said, 'lucia')).toEqual([]);
+});
+
+test('a commitment whose milestones are all complete is assessed a month after the last of them, whatever its last day', () => {
+  const done = milestones.map((one) => (one.commitment === 'c-11' ? { ...one, reported: 'complete' as const, completedOn: '2026-10-20' } : one));
+  expect(asks(planRows(), 'vera', todayOfPlan, done)).toEqual(['2026-11-20 assessment ARBA0011 due_soon']);
+  expect(asks(planRows(), 'vera')).toEqual([]);
 });

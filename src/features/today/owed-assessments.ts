@@ -1,11 +1,12 @@
 /** What assessments ask of a person: a form by its day, a comment while they are taken. */
-import { assessmentDue, assessmentDueOf, assessmentId, type Assessment } from '../../domain/assessment';
+import { assessmentDueOf, assessmentId, assessmentTerm, type Assessment } from '../../domain/assessment';
 import type { AssessmentForm } from '../../domain/assessment-forms';
 import { isParty, type Commitment } from '../../domain/commitment';
 import { addDays, type Day } from '../../domain/day';
 import { nearDays } from '../../domain/dues';
 import type { RecordId } from '../../domain/ids';
 import { isActive } from '../../domain/membership';
+import type { Milestone } from '../../domain/milestone';
 import { may, type Person } from '../../domain/permissions';
 import type { Plan } from '../../domain/plan';
 
@@ -22,13 +23,14 @@ interface Owing extends AssessmentFacts {
   readonly person: Person;
   readonly today: Day;
   readonly commitments: readonly Commitment[];
+  readonly milestones: readonly Milestone[];
 }
 
 export const owedAssessments = (owing: Owing): readonly OwedAssessment[] => [...ownAssessments(owing), ...openComments(owing)];
 
 /** Forms whose day is near or gone, of what the monitoring body may assess. */
 const ownAssessments = (owing: Owing): readonly OwedAssessment[] => {
-  const { plan, assessments = [], commitments, person, today } = owing;
+  const { plan, assessments = [], commitments, milestones, person, today } = owing;
   if (!may(person, 'assessment.write', today)) return [];
   const own = person.memberships.filter((one) => isActive(one, today)).map(({ organization }) => organization);
   const assessed = commitments.filter((commitment) => !own.some((one) => isParty(commitment, one)));
@@ -36,7 +38,7 @@ const ownAssessments = (owing: Owing): readonly OwedAssessment[] => {
     (['inception', 'endOfCommitment'] as const).flatMap((form) => {
       const id = assessmentId(form, commitment.id);
       const begun = assessments.find((one) => one.id === id);
-      const due = assessmentDue(form, { plan, commitment });
+      const due = assessmentTerm(form, { plan, commitment, milestones: milestones.filter((one) => one.commitment === commitment.id) })?.due;
       const { state } = assessmentDueOf(due, begun?.state, today);
       if (due === undefined || state === 'done' || due > addDays(today, nearDays)) return [];
       return [{ kind: 'assessment', due, commitment, form, assessment: id, begun: begun !== undefined, state: state === 'dueSoon' ? 'due_soon' : state } as const];

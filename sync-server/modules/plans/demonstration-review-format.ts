@@ -38,8 +38,17 @@ const viewSchema = v.strictObject({
   differs: v.array(v.strictObject({ milestone: milestoneCode, why: text(2000), sees: v.exactOptional(v.picklist(reportedLevels)) })),
 });
 
-/** Drafts: each stands with its author alone. */
-const assessmentSchema = v.strictObject({ form: v.picklist(assessmentForms), commitment: commitmentCode, by: personKey, on: day, answers: v.record(text(60), text(10_000)) });
+/** Without a commitment it is of the whole plan. Each day on which it moved; until it is final it stands with its author alone. */
+const assessmentSchema = v.strictObject({
+  form: v.picklist(assessmentForms),
+  commitment: v.exactOptional(commitmentCode),
+  by: personKey,
+  on: day,
+  finalOn: v.exactOptional(day),
+  submittedOn: v.exactOptional(day),
+  receipt: v.exactOptional(text(500)),
+  answers: v.record(text(60), text(10_000)),
+});
 
 export const demonstrationReviewsSchema = v.strictObject({ reviews: v.array(reviewSchema), views: v.array(viewSchema), assessments: v.array(assessmentSchema) });
 

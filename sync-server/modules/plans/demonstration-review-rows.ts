@@ -76,8 +76,22 @@ const rowOfView = ({ plan, userOf }: ReviewFacts, { commitment: commitmentCode, 
   return row('civilSocietyView', view, 'site');
 };
 
-const rowOfAssessment = ({ plan, body, userOf }: ReviewFacts, { form, commitment, by, on, answers }: DemonstrationReviews['assessments'][number]): WantedRow => {
-  const of = commitmentIdOf(plan, commitment);
-  const assessment: Assessment = { id: assessmentId(form, of), form, of, body, author: userOf(by), answers, files: [], state: 'draft', begunOn: on };
-  return row('assessment', assessment, `user:${userOf(by)}`);
+const rowOfAssessment = ({ plan, body, today, userOf }: ReviewFacts, { form, commitment, by, on, finalOn, submittedOn, receipt, answers }: DemonstrationReviews['assessments'][number]): WantedRow => {
+  const of = commitment === undefined ? plan : commitmentIdOf(plan, commitment);
+  const isFinal = finalOn !== undefined && finalOn <= today;
+  const isSubmitted = isFinal && submittedOn !== undefined && submittedOn <= today;
+  const assessment: Assessment = {
+    id: assessmentId(form, of),
+    form,
+    of,
+    body,
+    author: userOf(by),
+    answers,
+    files: [],
+    state: isSubmitted ? 'submitted' : isFinal ? 'final' : 'draft',
+    begunOn: on,
+    ...(isFinal ? { finalOn } : {}),
+    ...(isSubmitted ? { submittedOn, ...(receipt === undefined ? {} : { receipt }) } : {}),
+  };
+  return row('assessment', assessment, isFinal ? 'site' : `user:${userOf(by)}`);
 };

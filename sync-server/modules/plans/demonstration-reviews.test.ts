@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoryPlanWriter } from '../../../test/doubles/memory-plan-writer';
-import { strangeAnswer } from '../../../src/domain/assessment-forms';
+import { assessmentTerm } from '../../../src/domain/assessment';
+import { strangeAnswer, unanswered } from '../../../src/domain/assessment-forms';
 import type { EntityName } from '../../../src/domain/entities';
 import { isReason } from '../../../src/domain/life-cycles';
 import { isOutdated, needsNote } from '../../../src/domain/review';
@@ -41,17 +42,30 @@ test('what is verified of a milestone is what its review concluded', async () =>
     expect(all('milestone').find(({ id }) => id === milestone)).toMatchObject({ verified, verifiedOn: issuedOn });
 });
 
-test('a view of the forum and the draft of an assessment, which its author alone holds', async () => {
+test('a view of the forum; the reports on the start of every commitment, handed in on time, and the one that its author is writing', async () => {
   const { rows, all } = await loaded();
   expect(all('civilSocietyView')).toMatchObject([{ from: '2026-06-01', to: '2026-08-31', demo: true, by: 'user-tomas' }]);
-  const [assessment] = all('assessment');
-  expect(assessment).toMatchObject({ form: 'inception', state: 'draft', author: 'user-ines', demo: true });
-  expect(strangeAnswer('inception', assessment?.answers ?? {})).toBeUndefined();
-  expect(rows.find(({ entity }) => entity === 'assessment')?.audience).toBe('user:user-ines');
+  const [plan] = all('plan');
+  const audienceOf = (id: string) => rows.find((row) => row.entity === 'assessment' && row.id === id)?.audience;
+  const assessments = all('assessment');
+  const handedIn = assessments.filter(({ form }) => form === 'inception');
+  expect(handedIn.map(({ of }) => of).sort()).toEqual(all('commitment').map(({ id }) => id).sort());
+  for (const { id, state, submittedOn = '', receipt, form, answers, demo } of handedIn) {
+    expect([state, demo, audienceOf(id), unanswered(form, answers), strangeAnswer(form, answers)]).toEqual(['submitted', true, 'site', [], undefined]);
+    expect(submittedOn <= (assessmentTerm('inception', { plan })?.due ?? '')).toBe(true);
+    expect(receipt).toContain('no se presentó a OGP');
+  }
+  const [draft, ...others] = assessments.filter(({ form }) => form !== 'inception');
+  expect(others).toEqual([]);
+  expect(draft).toMatchObject({ form: 'endOfPlan', of: plan?.id, state: 'draft', author: 'user-ines', demo: true });
+  expect(strangeAnswer('endOfPlan', draft?.answers ?? {})).toBeUndefined();
+  expect(audienceOf(draft?.id ?? '')).toBe('user:user-ines');
 });
 
 test('nothing has happened yet that lies ahead', async () => {
   const { all } = await loaded('2026-10-28');
   expect(all('review').map(({ id, state }) => `${id.slice(-2)} ${state}`)).toEqual(['v1 final', 'v2 replyWindow', 'v4 final', 'v5 final']);
-  expect(all('assessment')).toEqual([]);
+  expect(all('assessment').map(({ form, state }) => `${form} ${state}`)).toEqual(Array.from({ length: 4 }, () => 'inception submitted'));
+  const { all: then } = await loaded('2025-07-15');
+  expect(then('assessment').map(({ state, receipt }) => [state, receipt])).toEqual(Array.from({ length: 4 }, () => ['final', undefined]));
 });
