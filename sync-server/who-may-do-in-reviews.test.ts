@@ -6,11 +6,12 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { RowOperation } from '../src/domain/change';
 import { changeKinds } from '../src/domain/decide';
 import { versionOf } from '../src/domain/review';
-import type { Attempt, HistoryLine } from '../src/protocol/trail-messages';
+import type { Attempt, AttemptsPage, HistoryLine } from '../src/protocol/trail-messages';
 import { commandOf, editOf } from '../test/builders/change';
 import { photoDetails } from '../test/builders/evidence';
 import { aHouseWithEveryRole, commitmentOf, milestoneOf, otherPlan, personNames, plan, type House, type PersonName } from '../test/builders/plan-with-roles';
 import { everyAnswer, spoken } from '../test/builders/review';
+import { requestOf } from '../test/builders/sync-request';
 import { areRefused, endOf, seeing, tries, type MadeFor } from '../test/builders/tried-acts';
 import { closeReviews } from './close-reviews';
 
@@ -148,6 +149,23 @@ describe('what a focal point forges', () => {
       { kind: 'review.reply', reason: 'review', named: ['review/v-norte'], rest: expect.objectContaining({ problem: 'missing', at: tried[3]?.at, receivedAt: clock }) },
     ]);
     expect(JSON.stringify(attempts)).not.toContain('En nombre de otra área');
+  });
+
+  test('many are read page by page, the newest first, and a place that is none is refused at the door', async () => {
+    for (let page = 0; page < 3; page += 1) {
+      clock += 1000;
+      await house.browsers.focalSur.post(`/api/plans/${plan}/sync`, requestOf({ push: Array.from({ length: 50 }, (_none, index) => commandOf('review.reply', { review: `none-${page}-${index}`, text: 'Nada.' })) }));
+    }
+    const read = async (after: string | null): Promise<AttemptsPage> => (await house.browsers.monitor.get(`/api/plans/${plan}/attempts${after === null ? '' : `?after=${after}`}`)).body as AttemptsPage;
+    const first = await read(null);
+    expect(first.attempts).toHaveLength(100);
+    const second = await read(first.next);
+    expect(second.next).toBeNull();
+    const all = [...first.attempts, ...second.attempts];
+    expect(new Set(all.map(({ change }) => change)).size).toBe(all.length);
+    expect(all.map(({ receivedAt }) => receivedAt)).toEqual(all.map(({ receivedAt }) => receivedAt).toSorted((one, other) => other - one));
+    expect(all.filter(({ names }) => names.some(({ id }) => id.startsWith('none-')))).toHaveLength(150);
+    for (const none of ['after=1', 'after=x.AAAAAAAAAAAAAAAAAAAAAA', 'limit=9']) expect((await house.browsers.monitor.get(`/api/plans/${plan}/attempts?${none}`)).status).toBe(400);
   });
 
   test('and the trace is for coordination and the monitoring body alone', async () => {

@@ -22,7 +22,7 @@ export const TrailPlace = ({ entity, id }: { readonly entity: string; readonly i
 export const AttemptsPlace = () => {
   const { plan } = useDevice();
   const language = useLanguage();
-  const ask = () => orThrow(askServer(`/plans/${encodeURIComponent(plan)}/attempts`, { read: readAttempts }));
+  const ask = (after: string | undefined) => orThrow(askServer(`/plans/${encodeURIComponent(plan)}/attempts${after === undefined ? '' : `?after=${encodeURIComponent(after)}`}`, { read: readAttempts }));
   return (
     <ServerQueries>
       <AttemptsPage ask={ask} wordsOf={(error) => troubleWords(language, troubleOf(error))} />

@@ -28,7 +28,14 @@ export interface HistoryLine {
   readonly changes: readonly FieldChange[] | null;
 }
 
-/** One line of `GET /api/plans/:plan/attempts`: an act that was refused. Of its words nothing. Newest first. */
+/** One page of `GET /api/plans/:plan/attempts?after=`, newest first. */
+export interface AttemptsPage {
+  readonly attempts: readonly Attempt[];
+  /** What `after` says to go on; null where nothing older is there. */
+  readonly next: string | null;
+}
+
+/** An act that was refused. Of its words nothing. */
 export interface Attempt {
   readonly change: ChangeId;
   readonly kind: string;

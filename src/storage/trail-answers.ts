@@ -1,7 +1,7 @@
 /** What the server answers of what happened, read at the door. Nothing of it is kept on the device. */
-import type { Attempt, HistoryLine } from '../protocol/trail-messages';
+import type { Attempt, AttemptsPage, HistoryLine } from '../protocol/trail-messages';
 
-export type { Attempt, FieldChange, HistoryLine } from '../protocol/trail-messages';
+export type { Attempt, AttemptsPage, FieldChange, HistoryLine } from '../protocol/trail-messages';
 
 type Said = Readonly<Record<string, unknown>>;
 
@@ -18,4 +18,9 @@ export const readHistory = (answer: unknown): readonly HistoryLine[] | undefined
 
 const isAttempt = ({ change, kind, by, receivedAt, problem, names }: Said): boolean => [change, kind, by, problem].every((one) => typeof one === 'string') && typeof receivedAt === 'number' && Array.isArray(names);
 
-export const readAttempts = (answer: unknown): readonly Attempt[] | undefined => listIn(answer, 'attempts')?.filter(isAttempt) as readonly Attempt[] | undefined;
+/** An older server answers everything at once, and names no next page. */
+export const readAttempts = (answer: unknown): AttemptsPage | undefined => {
+  const attempts = listIn(answer, 'attempts')?.filter(isAttempt) as readonly Attempt[] | undefined;
+  const next = (answer as Said | null)?.['next'];
+  return attempts && { attempts, next: typeof next === 'string' ? next : null };
+};

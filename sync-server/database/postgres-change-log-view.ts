@@ -25,6 +25,8 @@ export const postgresChangeLogView = (query: Query, plan: string): ChangeLogView
   entriesAbove: async (seq, limit) => (await query<EntryRow>(`${entries} where l.plan = $1 and l.seq > $2 order by l.seq limit $3`, [plan, seq, limit])).map(entryOf),
   historyOf: async ({ entity, id }) => (await query<HistoryRow>(`${history} where r.plan = $1 and r.entity = $2 and r.id = $3 order by r.seq desc`, [plan, entity, id])).map(loggedChangeOf),
   parkedBy: async (user) => (await query<Schema['parked']>('select * from parked where plan = $1 and ($2::text is null or by_user = $2) order by at desc, change_id', [plan, user ?? null])).map(parkedChangeOf),
+  parkedBehind: async (place, limit) =>
+    (await query<Schema['parked']>('select * from parked where plan = $1 and ($2::bigint is null or at < $2 or (at = $2 and change_id > $3)) order by at desc, change_id limit $4', [plan, place?.at ?? null, place?.id ?? null, limit])).map(parkedChangeOf),
   deviceState: async (user, device) => {
     const [found] = await query<Schema['device_state']>('select * from device_state where plan = $1 and by_user = $2 and device = $3', [plan, user, device]);
     return found && deviceStateOf(found);

@@ -26,6 +26,10 @@ export const sqliteChangeLogView = (statements: Statements, plan: string): Chang
     statements
       .all<Schema['parked']>('select * from parked where plan = ? and (? is null or by_user = ?) order by at desc, change_id', plan, user ?? null, user ?? null)
       .map(parkedChangeOf),
+  parkedBehind: async (place, limit) =>
+    statements
+      .all<Schema['parked']>('select * from parked where plan = ? and (? is null or at < ? or (at = ? and change_id > ?)) order by at desc, change_id limit cast(? as integer)', plan, place?.at ?? null, place?.at ?? null, place?.at ?? null, place?.id ?? null, limit)
+      .map(parkedChangeOf),
   deviceState: async (user, device) => {
     const found = statements.get<Schema['device_state']>('select * from device_state where plan = ? and by_user = ? and device = ?', plan, user, device);
     return found && deviceStateOf(found);

@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writerOf } from '../../src/domain/change';
 import { audiencesOf } from '../../src/domain/permissions';
 import { bodyHashOf, chainStart, leafHashOf, nextChain } from '../../sync-server/modules/sync/merkle';
-import type { ChangeLogStore } from '../../sync-server/modules/sync/change-log-store';
+import type { ChangeLogStore, ParkedChange } from '../../sync-server/modules/sync/change-log-store';
 import { personOf } from '../../sync-server/modules/sync/exchange';
-import { commitment, cursorAfter, edit, everybody, house, idOf, note, organization, pageOf, patch, plan, plantPlan, pullAll, sendAs, today } from './change-log-plan';
+import { commitment, cursorAfter, edit, everybody, house, idOf, note, now, organization, pageOf, patch, plan, plantPlan, pullAll, sendAs, today } from './change-log-plan';
 
 export interface KeptStore {
   readonly store: ChangeLogStore;
@@ -86,6 +86,21 @@ export const changeLogContract = (name: string, make: () => Promise<KeptStore>):
       const parked = await store.read(plan, (log) => log.parkedBy('beto'));
       expect(parked.map(({ id, body }) => [id, JSON.parse(body)])).toEqual(expect.arrayContaining([[newer.id, newer], [broken.id, broken]]));
       expect(await store.read(plan, (log) => log.parkedBy('carla'))).toEqual([]);
+    });
+
+    test('what was parked is read page by page, newest first, none twice and none left out, also where many came at once', async () => {
+      const names = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7'];
+      await sendAs(store, 'beto', { push: names.slice(0, 4).map((name) => edit(name, [organization('o1')])) });
+      await sendAs(store, 'carla', { push: names.slice(4).map((name) => edit(name, [organization('o1')])) }, { now: now + 1 });
+      const seen: ParkedChange[] = [];
+      for (;;) {
+        const page = await store.read(plan, (log) => log.parkedBehind(seen.at(-1), 2));
+        if (page.length === 0) break;
+        expect(page.length).toBeLessThanOrEqual(2);
+        seen.push(...page);
+      }
+      expect(seen.map(({ id }) => id).sort()).toEqual(names.map(idOf).sort());
+      expect(seen.map(({ at }) => at)).toEqual([now + 1, now + 1, now + 1, now, now, now, now]);
     });
 
     test('after being killed it reads the same', async () => {

@@ -101,6 +101,11 @@ const viewOf = (plan: MemoryPlan | undefined): ChangeLogView => {
         written.filter((row) => row.entity === entity && row.id === id).map(({ audience, groups, deleted }) => ({ seq, changeId, kind, by, entry, body, audience, groups, deleted })),
       ),
     parkedBy: async (user) => [...(plan?.parked.values() ?? [])].filter(({ by }) => user === undefined || by === user).reverse(),
+    parkedBehind: async (place, limit) =>
+      [...(plan?.parked.values() ?? [])]
+        .sort((one, other) => other.at - one.at || (one.id < other.id ? -1 : 1))
+        .filter(({ at, id }) => place === undefined || at < place.at || (at === place.at && id > place.id))
+        .slice(0, limit),
     deviceState: async (user, device) => plan?.devices.get(`${user}/${device}`),
     deviceStates: async () => [...(plan?.devices.values() ?? [])].sort((one, other) => other.seenAt - one.seenAt),
   };

@@ -1,11 +1,12 @@
 /** Acts that the server refused: who tried what, when, and from where. Of their words nothing is kept there. */
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { dayAt } from '../../domain/day';
-import type { Attempt } from '../../storage/trail-answers';
+import type { Attempt, AttemptsPage as Page } from '../../storage/trail-answers';
 import { formatDayOfYear, timeZone } from '../../language/dates';
 import type { Language, MessageId } from '../../language/language';
 import { useLanguage } from '../../language/language-context';
 import { useRead } from '../../storage/use-live';
+import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { EmptyNote } from '../../ui/empty-note';
 import { Events } from '../../ui/events';
@@ -15,7 +16,8 @@ import { whenWords, whoWords } from './trail-parts';
 import { kindWords, valueWords } from './trail-words';
 
 interface AttemptsPageProps {
-  readonly ask: () => Promise<readonly Attempt[]>;
+  /** One page: the newest, or what stands behind the page before. */
+  readonly ask: (after: string | undefined) => Promise<Page>;
   readonly wordsOf: (error: Error) => string;
 }
 
@@ -35,7 +37,12 @@ export const AttemptsPage = (asked: AttemptsPageProps) => {
 const Answer = ({ ask, wordsOf, names }: AttemptsPageProps & { readonly names: TrailNames }) => {
   const language = useLanguage();
   const { t } = language;
-  const { data, error, isFetching, refetch } = useQuery({ queryKey: ['attempts'], queryFn: ask });
+  const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
+    queryKey: ['attempts'],
+    queryFn: ({ pageParam }) => ask(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
   if (error && !data)
     return (
       <EmptyNote level={2} title={t('trail.needsNetwork')} action={<Button onClick={() => void refetch()}>{t('trail.again')}</Button>}>
@@ -43,17 +50,31 @@ const Answer = ({ ask, wordsOf, names }: AttemptsPageProps & { readonly names: T
       </EmptyNote>
     );
   if (!data) return <p role="status">{isFetching && t('trail.asking')}</p>;
-  if (data.length === 0) return <EmptyNote level={2} title={t('trail.noAttempts')}>{t('trail.noAttemptsNote')}</EmptyNote>;
+  const attempts = data.pages.flatMap((page) => page.attempts);
+  if (attempts.length === 0 && !hasNextPage) return <EmptyNote level={2} title={t('trail.noAttempts')}>{t('trail.noAttemptsNote')}</EmptyNote>;
   return (
-    <Events
-      events={data.map((attempt) => ({
-        key: attempt.change,
-        dateTime: new Date(attempt.receivedAt).toISOString(),
-        when: formatDayOfYear(language, dayAt(attempt.receivedAt, timeZone)),
-        title: `${kindWords(language, attempt.kind)} · ${whoWords(language, attempt.by, names)}`,
-        note: `${problemWords(language, attempt)} ${aboutWords(language, attempt, names)} ${whenWords(language, attempt)}`,
-      }))}
-    />
+    <div className="stack">
+      <Events
+        events={attempts.map((attempt) => ({
+          key: attempt.change,
+          dateTime: new Date(attempt.receivedAt).toISOString(),
+          when: formatDayOfYear(language, dayAt(attempt.receivedAt, timeZone)),
+          title: `${kindWords(language, attempt.kind)} · ${whoWords(language, attempt.by, names)}`,
+          note: `${problemWords(language, attempt)} ${aboutWords(language, attempt, names)} ${whenWords(language, attempt)}`,
+        }))}
+      />
+      <p className="small muted" role="status">
+        {isFetching ? t('trail.asking') : t(hasNextPage ? 'trail.attemptsSoFar' : 'trail.attemptsAll', { count: attempts.length })}
+      </p>
+      {error && <Banner tone="soon" live="alert" title={t('trail.needsNetwork')}>{wordsOf(error)}</Banner>}
+      {hasNextPage && (
+        <div className="row">
+          <Button disabled={isFetching} onClick={() => void fetchNextPage()}>
+            {t('trail.older')}
+          </Button>
+        </div>
+      )}
+    </div>
   );
 };
 

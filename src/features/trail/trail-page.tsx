@@ -14,7 +14,8 @@ import { PageHead } from '../../ui/page-head';
 import { wordDifference, type TextPart } from '../../ui/word-difference';
 import { readTrailNames, type TrailNames } from './read-trail';
 import { whenWords, whoWords } from './trail-parts';
-import { fieldWords, isTold, kindWords, valueWords } from './trail-words';
+import { fieldWords, isTold } from './trail-fields';
+import { kindWords, valueWords } from './trail-words';
 
 interface TrailPageProps {
   readonly entity: string;

@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -45,7 +45,7 @@ test('the monitoring body reads who changed what, with both texts, the device, a
 test('refused attempts are named with who tried; a server that does not answer is said, and others are told whose it is', async () => {
   device = await tabletOf({ user: 'vera', rows: planRows() });
   const attempt: Attempt = { change: changeIdOf('forged'), kind: 'review.issue', by: 'bruno', device: null, at: null, receivedAt: noon, problem: 'forbidden', names: [{ what: 'milestone', id: 'c-8-m3' }] };
-  await showPage(asked(<AttemptsPage ask={() => Promise.resolve([attempt])} wordsOf={String} />), { device });
+  await showPage(asked(<AttemptsPage ask={() => Promise.resolve({ attempts: [attempt], next: null })} wordsOf={String} />), { device });
   expect((await screen.findByRole('listitem')).textContent).toContain('No tenía permiso. Sobre: 3. Tablero público de emisiones y medidas. Llegó el 18/11/2026 12:00.');
   expect(await seriousOnPhoneAndTablet()).toEqual([]);
   cleanup();
@@ -54,6 +54,28 @@ test('refused attempts are named with who tried; a server that does not answer i
   cleanup();
   await forgetTablet(device);
   device = await tabletOf({ user: 'lucia', rows: planRows() });
-  await showPage(asked(<AttemptsPage ask={() => Promise.resolve([attempt])} wordsOf={String} />), { device, locale: 'en' });
+  await showPage(asked(<AttemptsPage ask={() => Promise.resolve({ attempts: [attempt], next: null })} wordsOf={String} />), { device, locale: 'en' });
   expect(screen.getByText('The monitoring body and coordination see this')).toBeTruthy();
+});
+
+test('older attempts come when they are asked for; where the server is gone by then, those that were read stay', async () => {
+  device = await tabletOf({ user: 'vera', rows: planRows() });
+  const attempt = (name: string, receivedAt: number): Attempt => ({ change: changeIdOf(name), kind: 'review.issue', by: 'bruno', device: null, at: null, receivedAt, problem: 'forbidden', names: [] });
+  let isGone = true;
+  const ask = (after: string | undefined) => {
+    if (after === undefined) return Promise.resolve({ attempts: [attempt('newer', noon)], next: 'older' });
+    return isGone ? Promise.reject(new Error('Sin internet.')) : Promise.resolve({ attempts: [attempt(after, noon - 24 * hour)], next: null });
+  };
+  await showPage(asked(<AttemptsPage ask={ask} wordsOf={({ message }) => message} />), { device });
+  const more = await screen.findByRole('button', { name: 'Ver anteriores' });
+  expect(screen.getByText('1 intento, los últimos')).toBeTruthy();
+  fireEvent.click(more);
+  expect(await screen.findByText('Sin internet.')).toBeTruthy();
+  expect(screen.getAllByRole('listitem')).toHaveLength(1);
+  expect(await seriousOnPhoneAndTablet()).toEqual([]);
+  isGone = false;
+  fireEvent.click(screen.getByRole('button', { name: 'Ver anteriores' }));
+  expect(await screen.findByText('2 intentos en total')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Ver anteriores' })).toBeNull();
+  expect(screen.getAllByRole('listitem')).toHaveLength(2);
 });

@@ -1,13 +1,37 @@
-/** What the trail tells of an act that was refused: who, what, when, from which device. Of its words nothing. */
-import { isRecordId } from '../../../src/domain/ids';
-import type { Attempt } from '../../../src/protocol/trail-messages';
-import type { ParkedChange } from './change-log-store';
+/** What the trail tells of acts that were refused: who, what, when, from which device. Of their words nothing. */
+import * as v from 'valibot';
+import { isChangeId, isRecordId } from '../../../src/domain/ids';
+import type { Attempt, AttemptsPage } from '../../../src/protocol/trail-messages';
+import type { ChangeLogView, ParkedChange, ParkedPlace } from './change-log-store';
+
+const onAPage = 100;
+/** What is looked at for one page at most: where hardly anything was refused, a page may be short, and says where it goes on. */
+const lookedAt = 1000;
+
+const placeOf = (text: string): ParkedPlace => ({ at: Number(text.slice(0, text.indexOf('.'))), id: text.slice(text.indexOf('.') + 1) });
+const placeText = ({ at, id }: ParkedPlace): string => `${at}.${id}`;
+const isPlaceText = (text: string): boolean => /^\d{1,15}\./.test(text) && isChangeId(placeOf(text).id);
+
+/** What may be asked: where the page before ended. */
+export const attemptsQuery = v.strictObject({ after: v.exactOptional(v.pipe(v.string(), v.maxLength(40), v.check(isPlaceText, 'no place'))) });
+
+/** The newest refusals, or those behind a place. */
+export const attemptsPage = async (log: Pick<ChangeLogView, 'parkedBehind'>, after: string | undefined): Promise<AttemptsPage> => {
+  const parked = await log.parkedBehind(after === undefined ? undefined : placeOf(after), lookedAt);
+  const refused = parked.flatMap((change) => {
+    const attempt = attemptOf(change);
+    return attempt ? [{ attempt, change }] : [];
+  });
+  const page = refused.slice(0, onAPage);
+  const end = refused.length > onAPage ? page.at(-1)?.change : parked.length === lookedAt ? parked.at(-1) : undefined;
+  return { attempts: page.map(({ attempt }) => attempt), next: end ? placeText(end) : null };
+};
 
 /** Arguments that name a record. */
 const naming = ['review', 'former', 'of', 'evidence', 'request', 'assessment', 'checkIn', 'commitment', 'milestone', 'meeting', 'agreement', 'organization'] as const;
 
 /** Undefined for what was held: its author settles that, and nobody refused it. */
-export const attemptOf = ({ id, by, at: receivedAt, outcome, body }: ParkedChange): Attempt | undefined => {
+const attemptOf = ({ id, by, at: receivedAt, outcome, body }: ParkedChange): Attempt | undefined => {
   if (outcome.end !== 'rejected') return undefined;
   const sent = JSON.parse(body) as { readonly kind?: unknown; readonly device?: unknown; readonly at?: unknown; readonly operations?: unknown; readonly arguments?: unknown };
   return {

@@ -90,6 +90,12 @@ export interface LoggedChange extends Omit<LoggedRow, 'entity' | 'id'> {
   readonly body: string;
 }
 
+/** A place among parked changes, newest first: what stands behind it comes later. */
+export interface ParkedPlace {
+  readonly at: number;
+  readonly id: ChangeId;
+}
+
 /** Rows or exits of some audiences, above one place and up to another. */
 export interface Range {
   readonly audiences: readonly Audience[];
@@ -128,6 +134,8 @@ export interface ChangeLogView {
   readonly historyOf: (key: RowKey) => Promise<readonly LoggedChange[]>;
   /** A person's parked changes, or everybody's where none is named; newest first. */
   readonly parkedBy: (user: UserId | undefined) => Promise<readonly ParkedChange[]>;
+  /** Everybody's parked changes behind a place, newest first; from the newest where none is named. */
+  readonly parkedBehind: (place: ParkedPlace | undefined, limit: number) => Promise<readonly ParkedChange[]>;
   readonly deviceState: (user: UserId, device: DeviceId) => Promise<DeviceState | undefined>;
   /** Last heard first. */
   readonly deviceStates: () => Promise<readonly DeviceState[]>;

@@ -9,7 +9,7 @@ import { answer, doors, nothing, signedInEndpoint, type Answer, type AskedBySome
 import { refuseWith, sendRefusal } from '../../http/problem';
 import { visitorOf } from '../../http/session';
 import type { Random } from './append-draft';
-import { attemptOf } from './attempts';
+import { attemptsPage, attemptsQuery } from './attempts';
 import type { ChangeLogStore, ParkedChange } from './change-log-store';
 import { exchange, personOf } from './exchange';
 
@@ -49,11 +49,10 @@ export const syncRoutes = (settings: SyncSettings) =>
       ),
     },
     '/plans/:plan/attempts': {
-      get: signedInEndpoint(nothing, (_nothing, asked) =>
+      get: signedInEndpoint(attemptsQuery, ({ after }, asked) =>
         forMember(settings, asked, async ({ plan, person, today }) => {
           if (!may(person, 'attempts.see', today)) return refuseWith('not-allowed');
-          const parked = await settings.store.read(plan, (log) => log.parkedBy(undefined));
-          return answer({ attempts: parked.flatMap((each) => attemptOf(each) ?? []) });
+          return answer(await settings.store.read(plan, (log) => attemptsPage(log, after)));
         }),
       ),
     },
