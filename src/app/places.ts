@@ -5,6 +5,8 @@ import type { Language } from '../language/language';
 import type { Device } from '../storage/device';
 import { waitingOf } from '../storage/item-reads';
 import { personOf } from '../storage/person-reads';
+import { reviewInbox } from '../storage/review-reads';
+import { useLive } from '../storage/use-live';
 import type { RailItem } from '../ui/rail';
 
 export interface RailFacts {
@@ -18,7 +20,13 @@ export const railFacts = async (device: Device): Promise<RailFacts> => {
   return { coordinates: may(person, 'plan.edit', device.today()), reviews: may(person, 'review.issue', device.today()), unsent: waiting.count };
 };
 
-export const placesOf = ({ t }: Language, path: string, { coordinates, reviews, unsent }: RailFacts): { readonly items: readonly RailItem[]; readonly foot: RailItem } => {
+/** How many things wait for a verdict of whoever gives them. Where they are judged the page says it, and nothing is read twice. */
+export const useReviewsWaiting = (device: Device, path: string, { reviews }: RailFacts): number => {
+  const isAsked = reviews && !isAt(path, addresses.reviews);
+  return useLive(async () => (isAsked ? (await reviewInbox(device)).length : 0), [device, isAsked]) ?? 0;
+};
+
+export const placesOf = ({ t }: Language, path: string, { coordinates, reviews, unsent }: RailFacts, toReview: number): { readonly items: readonly RailItem[]; readonly foot: RailItem } => {
   const place = (href: string, label: string, icon: RailItem['icon']): RailItem => ({ href, label, icon, current: isAt(path, href) });
   const count = { number: unsent, words: t('app.unsent') };
   const device = { ...place(addresses.device, t('app.device'), 'tablet'), count };
@@ -28,7 +36,7 @@ export const placesOf = ({ t }: Language, path: string, { coordinates, reviews, 
       place(addresses.commitments, t('app.commitments'), 'strip'),
       place(addresses.meetings, t('app.meetings'), 'calendar'),
       place(addresses.evidences, t('app.evidence'), 'camera'),
-      ...(reviews ? [place(addresses.reviews, t('app.reviews'), 'review')] : []),
+      ...(reviews ? [{ ...place(addresses.reviews, t('app.reviews'), 'review'), count: { number: toReview, words: t('app.toReview') } }] : []),
       ...(coordinates ? [place(addresses.coordination, t('app.coordination'), 'board')] : []),
       { ...device, label: t('app.deviceShort'), only: 'narrow' },
     ],

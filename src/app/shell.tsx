@@ -11,7 +11,7 @@ import { SkipLink } from '../ui/skip-link';
 import type { OpenedDevice } from './build-device';
 import { downloadCopy } from '../features/device/download-copy';
 import { ErrorBoundary } from './error-boundary';
-import { placesOf, railFacts } from './places';
+import { placesOf, railFacts, useReviewsWaiting } from './places';
 
 const mainId = 'contenido';
 
@@ -25,6 +25,7 @@ export const Shell = ({ opened: { device }, notices, children }: ShellProps) => 
   const language = useLanguage();
   const [path] = useLocation();
   const facts = useRead(railFacts) ?? { coordinates: false, reviews: false, unsent: 0 };
+  const toReview = useReviewsWaiting(device, path, facts);
   const [isRoom] = useRoute(`${addresses.meetings}/:id/sala`);
   const page = (
     <ErrorBoundary page={path} onSaveCopy={() => downloadCopy(device)}>
@@ -45,7 +46,7 @@ export const Shell = ({ opened: { device }, notices, children }: ShellProps) => 
   return (
     <div className="app">
       <SkipLink to={mainId}>{language.t('ui.skip')}</SkipLink>
-      <Rail label={language.t('ui.places')} brand={{ name: language.t('ui.appName'), href: addresses.today }} {...placesOf(language, path, facts)} />
+      <Rail label={language.t('ui.places')} brand={{ name: language.t('ui.appName'), href: addresses.today }} {...placesOf(language, path, facts, toReview)} />
       <div className="app__main">
         <DeviceLine />
         {notices}

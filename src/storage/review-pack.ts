@@ -33,13 +33,23 @@ const isTouched = async ({ words: { database } }: Packing): Promise<boolean> => 
 export const keptPackParts = async (device: Packing): Promise<readonly KeptPackPart[]> => {
   if (!(await isTouched(device))) return [];
   const cache = await cacheOf(device);
-  const requests = await cache.keys();
-  return Promise.all(requests.map(async (request) => keptIn(new URL(request.url), await cache.match(request))));
+  return Promise.all((await cache.keys()).map(async (request) => keptIn(new URL(request.url), await bytesAt(cache, request))));
 };
 
-const keptIn = ({ pathname, searchParams }: URL, answer: Response | undefined): KeptPackPart => {
+const keptIn = ({ pathname, searchParams }: URL, bytes: number): KeptPackPart => {
   const [evidence = '', part = ''] = pathname.split('/').slice(-2).map(decodeURIComponent);
-  return { evidence, part, sha256: searchParams.get('sha256') ?? '', bytes: Number(answer?.headers.get('content-length')) };
+  return { evidence, part, sha256: searchParams.get('sha256') ?? '', bytes };
+};
+
+/** What is known to lie at an address, whose hash says that nothing else ever will: each answer is looked at once. */
+const knownBytes = new Map<string, number>();
+
+const bytesAt = async (cache: Cache, request: Request): Promise<number> => {
+  const known = knownBytes.get(request.url);
+  if (known !== undefined) return known;
+  const bytes = Number((await cache.match(request))?.headers.get('content-length'));
+  knownBytes.set(request.url, bytes);
+  return bytes;
 };
 
 /** The hash of a part that was taken along, by its name. */
@@ -58,8 +68,20 @@ export const readPackPart = async (device: Packing, part: Pick<PackPart, 'eviden
 /** `changed`: what the server has is not what the record names. */
 export type FetchedPart = 'kept' | 'offline' | 'refused' | 'changed' | 'no-room';
 
-/** Fetches one part unless it is here. `path` is where an original is handed out for some minutes. */
-export const fetchPackPart = async (device: Packing, part: PackPart, { signal, path }: { readonly signal?: AbortSignal; readonly path?: string } = {}): Promise<FetchedPart> => {
+interface PartFetching {
+  readonly signal?: AbortSignal;
+  /** Where an original is handed out for some minutes. */
+  readonly path?: string;
+}
+
+/** Fetches one part unless it is here. */
+export const fetchPackPart = async (device: Packing, part: PackPart, fetching: PartFetching = {}): Promise<FetchedPart> => {
+  const end = await keepPackPart(device, part, fetching);
+  if (end === 'kept') await touch(device);
+  return end;
+};
+
+const keepPackPart = async (device: Packing, part: PackPart, { signal, path }: PartFetching): Promise<FetchedPart> => {
   const cache = await cacheOf(device);
   const address = addressOf(device, part);
   if (await cache.match(address)) return 'kept';
@@ -77,7 +99,6 @@ export const fetchPackPart = async (device: Packing, part: PackPart, { signal, p
   } catch {
     return 'no-room';
   }
-  await touch(device);
   return 'kept';
 };
 
@@ -106,7 +127,35 @@ export interface PackDownloaded extends PackProgress {
 }
 
 /** In the order given, within the budget that the person set. What is here already costs nothing. */
-export const downloadPack = async (device: Packing, parts: readonly PackPart[], { signal, originalPath, onProgress }: PackDownload): Promise<PackDownloaded> => {
+export const downloadPack = async (device: Packing, parts: readonly PackPart[], given: PackDownload): Promise<PackDownloaded> => {
+  const told = toldInPasses(device);
+  try {
+    return await fetchAll(device, parts, { ...given, onKept: told.note });
+  } finally {
+    await told.finish();
+  }
+};
+
+const tellAfterMs = 500;
+
+/** Whoever shows what is here reads all of it again each time: not with every part of hundreds. */
+const toldInPasses = (device: Packing) => {
+  let since = -Infinity;
+  let isBehind = false;
+  return {
+    note: async (): Promise<void> => {
+      isBehind = performance.now() - since < tellAfterMs;
+      if (isBehind) return;
+      since = performance.now();
+      await touch(device);
+    },
+    finish: async (): Promise<void> => {
+      if (isBehind) await touch(device);
+    },
+  };
+};
+
+const fetchAll = async (device: Packing, parts: readonly PackPart[], { signal, originalPath, onProgress, onKept }: PackDownload & { readonly onKept: () => Promise<void> }): Promise<PackDownloaded> => {
   const [kept, budget] = await Promise.all([keptPackParts(device), packBudget(device)]);
   const here = new Set(kept.map(({ sha256, evidence, part }) => `${evidence}/${part}/${sha256}`));
   let used = kept.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -118,10 +167,13 @@ export const downloadPack = async (device: Packing, parts: readonly PackPart[], 
     if (!isHere && used + part.bytes > budget) return { ...progress, refused, stop: 'budget' };
     const path = isHere || part.tier !== 'original' ? undefined : await originalPath(part.evidence);
     if (!isHere && part.tier === 'original' && path === undefined) return { ...progress, refused, stop: 'offline' };
-    const end = await fetchPackPart(device, part, { signal, ...(path === undefined ? {} : { path }) });
+    const end = await keepPackPart(device, part, { signal, ...(path === undefined ? {} : { path }) });
     if (end === 'offline' || end === 'no-room') return { ...progress, refused, stop: signal.aborted ? 'stopped' : end };
     if (end === 'kept') {
-      if (!isHere) used += part.bytes;
+      if (!isHere) {
+        used += part.bytes;
+        await onKept();
+      }
       progress = { parts: progress.parts + 1, bytes: progress.bytes + part.bytes };
       onProgress(progress);
     } else refused.push(part);

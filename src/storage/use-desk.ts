@@ -67,8 +67,9 @@ export type Sending = { readonly kind: 'sent'; readonly change: string } | { rea
 
 /** What was typed leaves as a change, and its draft with it. Refused, or not on the disk, it stays as it was. */
 export const sendFrom = async <Typed extends object>(device: Device, { key, keeper }: Desk<Typed>, act: Act): Promise<Sending> => {
-  await keeper.flush();
+  // The act carries the words: a draft that is being saved is waited for, none is begun.
   const resume = keeper.pause();
+  await keeper.flush();
   try {
     const written = await record(device, { ...act, draft: key });
     if (!written.accepted) {

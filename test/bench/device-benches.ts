@@ -1,5 +1,5 @@
 /** Measurements in a real browser with a profile on disk: the same work asked of the floor and of Bitácora. */
-import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
+import { chromium, type BrowserContext, type BrowserContextOptions, type CDPSession, type Page } from 'playwright-core';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,8 +14,9 @@ export interface Browser {
 }
 
 /** A browser whose IndexedDB is on the disk: that of an off-the-record profile would be in memory. */
-export const openBrowser = async (profile = mkdtempSync(path.join(tmpdir(), 'bitacora-bench-'))): Promise<Browser & { readonly profile: string; readonly context: BrowserContext }> => {
+export const openBrowser = async (profile = mkdtempSync(path.join(tmpdir(), 'bitacora-bench-')), options: BrowserContextOptions = {}): Promise<Browser & { readonly profile: string; readonly context: BrowserContext }> => {
   const context = await chromium.launchPersistentContext(profile, {
+    ...options,
     headless: true,
     args: [...chromiumArguments, '--disable-background-timer-throttling', '--disable-renderer-backgrounding'],
     ...(process.env['CHROME_PATH'] ? { executablePath: process.env['CHROME_PATH'] } : {}),

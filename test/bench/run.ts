@@ -7,6 +7,7 @@ import { captures, memory, uploads } from './evidence-benches';
 import type { Ingested } from './ingest-bench';
 import { startMeasuredServer, type MeasuredServer } from './measured-server';
 import { coldStarts, firstLoad } from './product-benches';
+import { reviewing } from './review-bench';
 import { heading, lineOf, type Row } from './statistics';
 import { typingMinutes } from './typing-bench';
 
@@ -66,6 +67,7 @@ if (wanted('ingest')) {
 if (wanted('cold-start')) print(...(await coldStarts(times)));
 if (wanted('first-load')) print(...(await firstLoad()));
 if (wanted('typing')) print(...(await typingMinutes(times)));
+if (wanted('reviews')) print(...(await reviewing()));
 if (wanted('upload')) print(...(await uploads(times)));
 if (wanted('capture')) print(...(await captures(times)));
 if (wanted('memory')) print(...(await memory()));

@@ -40,7 +40,7 @@ export const AssessmentsPage = () => {
   const undated = standing.filter(({ due }) => due === undefined);
   return (
     <>
-      <PageHead title={t('assessments.title')} sub={t(mayWrite ? 'assessments.lead' : 'assessments.leadOthers')} />
+      <PageHead title={t('assessments.title')} sub={t(mayWrite ? 'assessments.lead' : 'assessments.leadOthers')} {...(mayWrite ? { crumbs: [{ label: t('app.reviews'), href: addresses.reviews }] } : {})} />
       {entries.length === 0 ? (
         <EmptyNote level={2} title={t('assessments.none')}>
           {t('assessments.noneNote')}

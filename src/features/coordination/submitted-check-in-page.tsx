@@ -1,4 +1,5 @@
 /** One check-in as it was submitted, beside the period before it; who may, accepts it, sends it back, publishes it. */
+import type { ReactNode } from 'react';
 import { rowKeyText } from '../../domain/change';
 import { addresses } from '../../language/addresses';
 import { formatDay, formatPeriod } from '../../language/dates';
@@ -28,6 +29,8 @@ interface SubmittedCheckInPageProps {
   readonly evidence?: ShowEvidence;
   /** What the monitoring body concluded of a line, where another part of the app brings it. */
   readonly verdicts?: ShowVerdicts;
+  /** The way to the trail of the whole check-in, where another part of the app brings it. */
+  readonly trail?: (checkIn: string) => ReactNode;
 }
 
 export const SubmittedCheckInPage = ({ code, from, ...brought }: SubmittedCheckInPageProps) => {
@@ -52,7 +55,7 @@ const NoCheckIn = ({ code, isKnown }: { readonly code: string; readonly isKnown:
   );
 };
 
-const Whole = ({ reading, evidence, verdicts }: Pick<SubmittedCheckInPageProps, 'evidence' | 'verdicts'> & { readonly reading: SubmittedReading }) => {
+const Whole = ({ reading, evidence, verdicts, trail }: Pick<SubmittedCheckInPageProps, 'evidence' | 'verdicts' | 'trail'> & { readonly reading: SubmittedReading }) => {
   const language = useLanguage();
   const { t } = language;
   const { commitment, checkIn } = reading;
@@ -79,6 +82,7 @@ const Whole = ({ reading, evidence, verdicts }: Pick<SubmittedCheckInPageProps, 
         <Section title={t('coordination.said')}>
           <LinesBeside reading={reading} evidence={evidence} verdicts={verdicts} />
         </Section>
+        {trail?.(checkIn.id)}
       </div>
     </>
   );

@@ -11,6 +11,7 @@ import { useRead } from '../../storage/use-live';
 import { Banner } from '../../ui/banner';
 import { Button, LinkButton } from '../../ui/button';
 import { EmptyNote } from '../../ui/empty-note';
+import { Link } from '../../ui/link';
 import { PageHead } from '../../ui/page-head';
 import { Section } from '../../ui/section';
 import { batchTitle } from './batch-words';
@@ -86,6 +87,9 @@ const Inbox = ({ reading }: { readonly reading: DeskReading }) => {
             <Batches key={wantedToQuery(wanted).toString()} batches={batches} wanted={wanted} reading={reading} />
           </>
         )}
+        <p>
+          <Link href={addresses.assessments}>{t('reviews.toAssessments')}</Link>
+        </p>
       </div>
     </>
   );

@@ -154,6 +154,7 @@ export const messages: Messages = {
   "app.partText": ["You can work with what is here. The rest comes by itself when there is internet."],
   "app.partTitle": ["Part of the plan is still to come: ",["taken"]," of ",["total"]],
   "app.reviews": ["Review"],
+  "app.toReview": ["wait for your verdict"],
   "app.today": ["Today"],
   "app.understood": ["Understood"],
   "app.unsent": ["not sent"],

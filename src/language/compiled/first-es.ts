@@ -154,6 +154,7 @@ export const messages: Messages = {
   "app.partText": ["Podés trabajar con lo que ya está. El resto llega solo cuando hay internet."],
   "app.partTitle": ["Falta traer una parte del plan: ",["taken"]," de ",["total"]],
   "app.reviews": ["Revisar"],
+  "app.toReview": ["esperan tu veredicto"],
   "app.today": ["Hoy"],
   "app.understood": ["Entendido"],
   "app.unsent": ["sin enviar"],
