@@ -1,4 +1,4 @@
-/** The monitoring body's room, with what the room of evidence shows inside it. */
+/** The monitoring body's room, with what the rooms of evidence and of verdicts show inside it. */
 import { EvidenceThumb } from '../features/evidence/evidence-thumb';
 import '../features/evidence/evidence.css';
 import { ShownEvidence } from '../features/evidence/line-evidence';
@@ -9,12 +9,15 @@ import { PackPage } from '../features/reviews/pack-page';
 import { ReviewPage } from '../features/reviews/review-page';
 import { ReviewSlotsProvider, type ReviewSlots } from '../features/reviews/review-slots';
 import { ReviewsPage } from '../features/reviews/reviews-page';
+import { SpokenReason } from '../features/verdicts/spoken-reason';
 
 const slots: ReviewSlots = {
   viewer: (evidence) => <Viewer evidence={evidence} />,
   provenance: (evidence) => <ProvenanceCard evidence={evidence} />,
   original: (evidence) => <OriginalButton key={evidence.id} evidence={evidence} />,
   thumbnail: (evidence) => <EvidenceThumb evidence={evidence} />,
+  // Whoever judges is of the monitoring body.
+  spoken: (review) => <SpokenReason review={review} mayHear />,
   shown: (ids) => <ShownEvidence ids={ids} />,
 };
 

@@ -74,7 +74,7 @@ const draft = v.strictObject({ key: v.pipe(text(400), v.minLength(1)), kind: tex
 const keptFile = v.strictObject({ original: file, preview: v.exactOptional(file), look: v.exactOptional(text(16)), width: v.exactOptional(safeInteger), height: v.exactOptional(safeInteger) });
 const capture = v.strictObject({
   id,
-  how: v.picklist(['camera', 'files', 'recorder', 'scan', 'shared', 'recording', 'found']),
+  how: v.picklist(['camera', 'files', 'recorder', 'scan', 'shared', 'recording', 'found', 'voice']),
   about: v.strictObject(Object.fromEntries(['commitment', 'milestone', 'meeting', 'agreement', 'checkIn', 'request'].map((name) => [name, v.exactOptional(id)]))),
   openedAt: moment,
   kept: list(keptFile),

@@ -11,7 +11,7 @@ export interface Bookmark {
 
 export interface Recording {
   readonly id: RecordId;
-  /** The meeting it is of, or the piece of evidence that it becomes. */
+  /** The meeting it is of, the piece of evidence that it becomes, or the reason that it is (see spoken-notes.ts). */
   readonly meeting: RecordId;
   /** As the browser names it: `audio/webm;codecs=opus`. */
   readonly format: string;

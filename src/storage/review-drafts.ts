@@ -3,6 +3,7 @@ import type { Seen } from '../domain/change';
 import type { Day } from '../domain/day';
 import type { RecordId } from '../domain/ids';
 import type { Conclusion, Verdict } from '../domain/review';
+import type { SpokenNote } from '../domain/spoken-note';
 
 export const reviewDraftKind = 'review';
 
@@ -17,6 +18,8 @@ export interface ReviewDraftContent {
   readonly seen: Seen;
   readonly verdict: Verdict | '';
   readonly note: string;
+  /** Said aloud; a draft of before it could be has none. */
+  readonly voice?: SpokenNote | null;
   /** One in each line. */
   readonly references: string;
   readonly milestone: RecordId;
@@ -24,9 +27,10 @@ export interface ReviewDraftContent {
   readonly until: Day;
 }
 
-
 /** `review-reply/<review>`. */
 export const replyDraftKind = 'review-reply';
+/** `review-write-out/<review>`: what a voice says, being written. */
+export const writeOutDraftKind = 'review-write-out';
 /** `civil-society-view/<view>`. */
 export const viewDraftKind = 'civil-society-view';
 /** `assessment/<assessment>`. */

@@ -74,7 +74,7 @@ test('a refused file steps aside with its reason and the others leave; asked for
   sending(device, line);
   await expect.poll(() => states(device)).toEqual({ 'e-1/original': 'sent', 'e-2/original': 'type-not-taken', 'e-3/original': 'sent' });
   isRefused = false;
-  const item = (await blobItemsOf(device)).find(({ evidence }) => evidence === 'e-2');
+  const item = (await blobItemsOf(device)).find(({ record }) => record === 'e-2');
   if (item) await sendAgain(device, item);
   const { courier } = sending(device, line);
   courier.wake();

@@ -79,7 +79,7 @@ const upload = async ({ device, http }: FileSender, item: BlobItem, { chunkBytes
   const notes = progressNotes(device, item);
   try {
     const { plan } = device;
-    return await uploadBlob({ plan, evidence: item.evidence, part: item.part, reference: item, bytes, chunkBytes, signal, http, upload: item.sending?.upload, ...notes });
+    return await uploadBlob({ plan, entity: item.entity, record: item.record, part: item.part, reference: item, bytes, chunkBytes, signal, http, upload: item.sending?.upload, ...notes });
   } finally {
     await notes.settled();
     bytes.close();

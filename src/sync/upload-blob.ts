@@ -25,7 +25,9 @@ export type UploadEnd =
 
 export interface Uploading {
   readonly plan: string;
-  readonly evidence: string;
+  /** What names it. */
+  readonly entity: 'evidence' | 'review';
+  readonly record: string;
   readonly part: BlobPart;
   readonly reference: BlobReference;
   readonly bytes: OpenedBlob;
@@ -43,7 +45,7 @@ export interface Uploading {
 const silentMs = 30_000;
 
 export const uploadBlob = async (uploading: Uploading): Promise<UploadEnd> => {
-  const { plan, evidence, part, reference, bytes, chunkBytes, signal, http, onBegun, onProgress } = uploading;
+  const { plan, entity, record, part, reference, bytes, chunkBytes, signal, http, onBegun, onProgress } = uploading;
   // Fetched with the first file, never with the first page.
   const { Upload } = await import('tus-js-client');
   if (signal.aborted) return { kind: 'stopped' };
@@ -69,13 +71,13 @@ export const uploadBlob = async (uploading: Uploading): Promise<UploadEnd> => {
       uploadUrl: uploading.upload ?? null,
       uploadSize: reference.bytes,
       chunkSize: chunkBytes,
-      metadata: { evidence, part, sha256: reference.sha256, type: reference.type, ...(reference.name === undefined ? {} : { name: reference.name }) },
+      metadata: { [entity]: record, part, sha256: reference.sha256, type: reference.type, ...(reference.name === undefined ? {} : { name: reference.name }) },
       headers: { 'x-bitacora': '1' },
       ...(http ? { httpStack: http } : {}),
       // When it is tried again is for the courier to say, which knows of everything else that waits.
       retryDelays: null,
       storeFingerprintForResuming: false,
-      fingerprint: async () => `${evidence}/${part}`,
+      fingerprint: async () => `${record}/${part}`,
       fileReader: { openFile: async () => ({ size: reference.bytes, slice: async (from, to) => ({ value: await bytes.slice(from, Math.min(to, reference.bytes)), done: to >= reference.bytes }), close: () => undefined }) },
       onBeforeRequest: moves,
       onAfterResponse: moves,
@@ -109,6 +111,7 @@ const endOf = (error: Error & { readonly originalResponse?: Answered | null }): 
     case 'already-there':
       return { kind: 'sent' };
     case 'evidence-unknown':
+    case 'review-unknown':
       return { kind: 'not-yet' };
     case 'hash-mismatch':
       return { kind: 'anew' };

@@ -54,7 +54,7 @@ const FileItem = ({ item }: { readonly item: BlobItem }) => {
   const device = useDevice();
   const language = useLanguage();
   const { t } = language;
-  const name = item.name ?? t('device.fileWithoutName');
+  const name = item.part === 'voice' ? t('device.fileVoice') : (item.name ?? t('device.fileWithoutName'));
   const title = item.title === '' ? name : item.title;
   const amount = item.state === 'saved' && item.sentBytes > 0 ? t('device.fileProgress', { sent: formatBytes(language, item.sentBytes), all: formatBytes(language, item.bytes) }) : formatBytes(language, item.bytes);
   const save = async (): Promise<void> => {

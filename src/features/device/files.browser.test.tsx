@@ -76,7 +76,7 @@ test('room is made of what the server has confirmed and of nothing else, when th
   expect(await screen.findByText(/El servidor tiene el original, comprobado byte por byte/)).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: /^Quitar 1,2/ }));
   await expect.poll(async () => (await keptBlobs(device)).map(({ name }) => name ?? 'preview').sort()).toEqual(['preview', 'resolución firmada.pdf', 'taller.jpg']);
-  expect((await blobItemsOf(device)).find(({ evidence }) => evidence === 'e-3')).toMatchObject({ state: 'confirmed', isHere: false });
+  expect((await blobItemsOf(device)).find(({ record }) => record === 'e-3')).toMatchObject({ state: 'confirmed', isHere: false });
   await expect.poll(() => files.queryByRole('button', { name: 'Liberar espacio' })).toBeNull();
 });
 

@@ -1,7 +1,7 @@
 /** What a change of the monitoring body, an answer to it or a view of the forum is about, read from the change alone. */
 import type { Change } from '../../domain/change';
 import type { RecordId } from '../../domain/ids';
-import { assessmentCommentDraftKind, assessmentDraftKind, replyDraftKind, reviewDraftKind, viewDraftKind, type ReviewDraftContent } from '../../storage/review-drafts';
+import { assessmentCommentDraftKind, assessmentDraftKind, replyDraftKind, reviewDraftKind, viewDraftKind, writeOutDraftKind, type ReviewDraftContent } from '../../storage/review-drafts';
 import type { Draft } from '../../storage/words-store';
 
 const acts = {
@@ -59,6 +59,8 @@ export const reviewSubjectOfDraft = ({ key, kind, content }: Draft): ReviewItemS
     }
     case replyDraftKind:
       return { kind: 'review', act: 'reply', ...said, at: { review: id } };
+    case writeOutDraftKind:
+      return { kind: 'review', act: 'writeOut', ...said, at: { review: id } };
     case viewDraftKind:
       return { kind: 'review', act: 'view', ...said, ...viewNamed(id) };
     case assessmentDraftKind:

@@ -6,6 +6,8 @@ import { formatBytes } from '../../language/numbers';
 import { useLanguage } from '../../language/language-context';
 import { useDevice, type Device } from '../../storage/device';
 import { discardDraft, extentOf, readCheckInDraft, replacedDraftKind } from '../../storage/drafts';
+import { reviewDraftKind, type ReviewDraftContent } from '../../storage/review-drafts';
+import { throwSpokenAway } from '../../storage/spoken-notes';
 import type { LeftFile } from '../../storage/files-of-copy';
 import type { Item } from '../../storage/item-reads';
 import type { Draft } from '../../storage/words-store';
@@ -126,6 +128,12 @@ const DraftItem = ({ draft, facts }: { readonly draft: Draft; readonly facts: De
   const language = useLanguage();
   const { t } = language;
   const [isDiscarding, setDiscarding] = useState(false);
+  const discard = async (): Promise<void> => {
+    await discardDraft(device, draft.key);
+    if (draft.kind !== reviewDraftKind) return;
+    const { of, voice } = draft.content as unknown as ReviewDraftContent;
+    await throwSpokenAway(device, of, voice);
+  };
   const name = itemNameOf(language, subjectOfDraft(draft), facts);
   const title = draft.kind === combineDraftKind ? t('device.itemCombined') : name.title;
   return (
@@ -152,7 +160,7 @@ const DraftItem = ({ draft, facts }: { readonly draft: Draft; readonly facts: De
           actions={
             <>
               <Button onClick={() => setDiscarding(false)}>{t('device.keepIt')}</Button>
-              <Button look="stop" onClick={() => void discardDraft(device, draft.key)}>
+              <Button look="stop" onClick={() => void discard()}>
                 {t('device.discardYes')}
               </Button>
             </>

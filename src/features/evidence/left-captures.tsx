@@ -22,7 +22,7 @@ const readLeft = async (device: Device) => {
   const [left, all] = await Promise.all([capturesLeft(device), draftsOf(device)]);
   const drafts = all.filter(({ kind }) => kind === captureDraftKind).map(({ key, content, savedAt }) => ({ id: key.slice(captureDraftKey('').length), typed: content as unknown as CaptureTyped, savedAt }));
   const named = new Set(drafts.flatMap(({ typed }) => typed.captures));
-  return { drafts: drafts.filter(({ typed }) => typed.items.length > 0 || left.some(({ id }) => typed.captures.includes(id))), orphans: left.filter(({ id }) => !named.has(id)) };
+  return { drafts: drafts.filter(({ typed }) => typed.items.length > 0 || left.some(({ id }) => typed.captures.includes(id))), orphans: left.filter(({ id, how }) => !named.has(id) && how !== 'voice') };
 };
 
 export const LeftCaptures = () => {

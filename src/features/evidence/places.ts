@@ -28,7 +28,7 @@ export const readPlaces = async (device: Device): Promise<Places> => {
   const rows = new Map<string, ItemState>();
   for (const entry of pending) for (const row of entry.rows) rows.set(row, worst([rows.get(row) ?? 'confirmed', entry.state === 'queued' ? 'saved' : 'sent']));
   for (const { change } of attention) for (const { entity, id } of change.operations) rows.set(`${entity}/${id}`, 'attention');
-  const files = groupedBy(blobs, ({ evidence }) => evidence);
+  const files = groupedBy(blobs, ({ record }) => record);
   return ({ id, original, receivedAt, state: life }) => {
     const own = life === 'withdrawn' ? [] : (files.get(id) ?? []);
     const problem = own.find((file) => file.problem !== undefined)?.problem;

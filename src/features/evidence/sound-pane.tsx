@@ -1,5 +1,5 @@
 /** Recording what is heard: pieces of seconds on the disk as it goes on; what a kill leaves behind is found again. */
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { RecordId } from '../../domain/ids';
 import { clockWords } from '../../language/clock-words';
 import { formatMoment } from '../../language/dates';
@@ -8,10 +8,11 @@ import { useDevice } from '../../storage/device';
 import type { Recording } from '../../storage/recording-records';
 import { deleteRecording, mayBeGrowing, recordingsOf } from '../../storage/recordings';
 import { useLive } from '../../storage/use-live';
-import { canRecord, useRecorder, type Recorder } from '../../storage/use-recorder';
+import { useLookAgain } from '../../storage/use-look-again';
+import { canRecord, useRecorder } from '../../storage/use-recorder';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
-import { LevelMeter } from '../../ui/level-meter';
+import { RecordingNow } from '../../ui/recording-now';
 
 interface SoundPaneProps {
   /** The piece of evidence that it becomes. */
@@ -45,7 +46,7 @@ export const SoundPane = ({ id, onOpen, onRecording, onClose }: SoundPaneProps) 
     <section className="stack" aria-label={t('capture.sound')}>
       <p>{t('sound.note')}</p>
       {problem && <Banner tone={problem === 'notSaved' ? 'bad' : 'soon'} live="alert" title={t(`room.voiceProblem.${problem}`)} />}
-      {stream && <Running recorder={recorder} stream={stream} />}
+      {stream && <RecordingNow stream={stream} isPaused={state === 'paused'} elapsedMs={recorder.elapsedMs} label={t(state === 'paused' ? 'room.paused' : 'room.recording')} levelLabel={t('room.level')} />}
       <div className="row">
         {state === 'idle' && isGrowing && <p role="status">{t('sound.looking')}</p>}
         {state === 'idle' && others.length === 0 && (
@@ -70,15 +71,6 @@ export const SoundPane = ({ id, onOpen, onRecording, onClose }: SoundPaneProps) 
   );
 };
 
-const useLookAgain = (isGrowing: boolean): void => {
-  const [, setLooked] = useState(0);
-  useEffect(() => {
-    if (!isGrowing) return undefined;
-    const timer = setInterval(() => setLooked((times) => times + 1), 1000);
-    return () => clearInterval(timer);
-  }, [isGrowing]);
-};
-
 const Ended = ({ recording, isKeeping, onUse, onDelete }: { readonly recording: Recording; readonly isKeeping: boolean; readonly onUse: () => void; readonly onDelete: () => void }) => {
   const language = useLanguage();
   const { t } = language;
@@ -93,27 +85,6 @@ const Ended = ({ recording, isKeeping, onUse, onDelete }: { readonly recording: 
       <Button look="quiet" disabled={isKeeping} onClick={onDelete}>
         {t('sound.delete')}
       </Button>
-    </div>
-  );
-};
-
-const Running = ({ recorder, stream }: { readonly recorder: Recorder; readonly stream: MediaStream }) => {
-  const { t } = useLanguage();
-  const clock = useRef<HTMLSpanElement>(null);
-  const elapsed = recorder.elapsedMs;
-  useEffect(() => {
-    const show = (): void => void (clock.current && (clock.current.textContent = clockWords(elapsed())));
-    show();
-    const timer = setInterval(show, 500);
-    return () => clearInterval(timer);
-  }, [elapsed]);
-  return (
-    <div className="row">
-      <span className={recorder.state === 'recording' ? 'rec' : 'rec rec--paused'} aria-hidden="true" />
-      <p>
-        {t(recorder.state === 'paused' ? 'room.paused' : 'room.recording')} <span ref={clock} />
-      </p>
-      <LevelMeter stream={stream} label={t('room.level')} />
     </div>
   );
 };

@@ -1,8 +1,9 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { forgetTablet, tabletOf } from '../../../test/builders/device';
 import { rowsAfterStep, type LifeStep } from '../../../test/builders/meeting';
+import { microphone } from '../../../test/builders/microphone';
 import { seriousOnPhoneAndTablet, showPage } from '../../../test/builders/page';
 import { planRows } from '../../../test/builders/plan';
 import { addBookmark, beginRecording, endRecording, keepPiece, recordingsOf } from '../../storage/recordings';
@@ -18,21 +19,6 @@ const tablet = async (after: LifeStep): Promise<Device> => {
     return forgetTablet(device);
   });
   return device;
-};
-
-/** A microphone that a person may be asked for, and the answer to that question. */
-const microphone = () => {
-  const context = new AudioContext();
-  const [tone, out] = [context.createOscillator(), context.createMediaStreamDestination()];
-  tone.connect(out);
-  tone.start();
-  const answer = Promise.withResolvers<MediaStream>();
-  const asked = vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockReturnValue(answer.promise);
-  onTestFinished(() => {
-    asked.mockRestore();
-    return context.close();
-  });
-  return { asked, allow: () => answer.resolve(out.stream), isOn: () => out.stream.getTracks().some(({ readyState }) => readyState === 'live') };
 };
 
 const enter = (device: Device, at = '?parte=voz'): Promise<void> => showPage(<MeetingRoom id="r-1" />, { device, at: `/reuniones/r-1/sala${at}`, frame: 'room' });

@@ -2,12 +2,10 @@
 import { useLanguage } from '../../language/language-context';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
-import { clockWords } from '../../language/clock-words';
-import { LevelMeter } from '../../ui/level-meter';
+import { RecordingNow } from '../../ui/recording-now';
 import { RecordingList } from './recording-list';
 import { useRoom } from './room-context';
 import { canRecord, type Recorder } from '../../storage/use-recorder';
-import { useNow } from './use-now';
 
 export const VoicePane = ({ recorder }: { readonly recorder: Recorder }) => {
   const { t } = useLanguage();
@@ -36,7 +34,7 @@ const Controls = ({ recorder }: { readonly recorder: Recorder }) => {
           <p>{t('room.voiceProblemNote')}</p>
         </Banner>
       )}
-      {stream && <Running recorder={recorder} stream={stream} />}
+      {stream && <RecordingNow stream={stream} isPaused={state === 'paused'} elapsedMs={recorder.elapsedMs} label={t(state === 'paused' ? 'room.paused' : 'room.recording')} levelLabel={t('room.level')} />}
       <div className="row">
         {state === 'idle' && facts.mayWrite && facts.meeting.state === 'held' && <Button onClick={recorder.start}>{t('room.record')}</Button>}
         {state === 'asking' && <p role="status">{t('room.askingMicrophone')}</p>}
@@ -53,20 +51,6 @@ const Controls = ({ recorder }: { readonly recorder: Recorder }) => {
           </>
         )}
       </div>
-    </div>
-  );
-};
-
-const Running = ({ recorder, stream }: { readonly recorder: Recorder; readonly stream: MediaStream }) => {
-  const { t } = useLanguage();
-  useNow();
-  return (
-    <div className="row">
-      <span className={recorder.state === 'recording' ? 'rec' : 'rec rec--paused'} aria-hidden="true" />
-      <p>
-        {t(recorder.state === 'paused' ? 'room.paused' : 'room.recording')} {clockWords(recorder.elapsedMs())}
-      </p>
-      <LevelMeter stream={stream} label={t('room.level')} />
     </div>
   );
 };

@@ -4,6 +4,7 @@ import type { Review } from '../../domain/review';
 import { scheduleOf } from '../../domain/schedule';
 import { addresses } from '../../language/addresses';
 import { milestoneAnswerWords } from '../../language/answer-words';
+import { clockWords } from '../../language/clock-words';
 import { formatDay } from '../../language/dates';
 import { useLanguage } from '../../language/language-context';
 import { Spoken } from '../../language/spoken';
@@ -106,7 +107,7 @@ const Before = ({ milestone, sheet, reading }: BesideProps & { readonly mileston
 const SaidReview = ({ review, reading }: { readonly review: Review; readonly reading: DeskReading }) => {
   const language = useLanguage();
   const { t } = language;
-  const { verdict, verified, note, issuedOn, state, reply, of } = review;
+  const { verdict, verified, note, voice, writtenOut, issuedOn, state, reply, of } = review;
   const about = reading.evidence.get(of)?.title.trim() || t('reviews.aboutLine');
   return (
     <li className="item">
@@ -119,6 +120,7 @@ const SaidReview = ({ review, reading }: { readonly review: Review; readonly rea
           <Link href={addresses.toReview(of)}>{about}</Link> · {formatDay(language, issuedOn)} · {t(`reviewState.${state}`)}
         </p>
         {note !== undefined && <p className="prewrap">“{note}”</p>}
+        {voice && <p className="prewrap">{[t('reviews.saidAloud', { length: clockWords(voice.durationMs) }), writtenOut && `“${writtenOut.text}”`].filter(Boolean).join(' · ')}</p>}
         {reply && <p className="prewrap">{t('reviews.replied', { text: reply.text })}</p>}
       </div>
     </li>

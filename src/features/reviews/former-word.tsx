@@ -14,6 +14,7 @@ import { ItemState } from '../../ui/item-state';
 import { Link } from '../../ui/link';
 import { judgedAgain } from './judgement';
 import type { DeskReading } from './read-desk';
+import { useReviewSlots } from './review-slots';
 import type { Sheet } from './sheet';
 import type { Undo } from './use-undo';
 
@@ -30,6 +31,7 @@ interface FormerWordProps {
 
 export const FormerWord = (props: FormerWordProps) => {
   const { sheet, former, onConfirm } = props;
+  const { spoken } = useReviewSlots();
   const language = useLanguage();
   const { t } = language;
   if (sheet.asks === undefined) return <Holds {...props} />;
@@ -41,6 +43,7 @@ export const FormerWord = (props: FormerWordProps) => {
         {t('reviews.formerWord', { verdict: t(`verdict.${former.verdict}`), day: formatDay(language, former.issuedOn) })}
         {former.note !== undefined && ` “${former.note}”`} {said !== undefined && t(said)} {isOther && <Link href={addresses.toReview(former.of)}>{t('reviews.seeJudged')}</Link>}
       </p>
+      {spoken(former)}
       <div className="row">
         <Button look="go" onClick={onConfirm}>
           {t('reviews.confirm', { verdict: t(`verdict.${former.verdict}`) })} <kbd aria-hidden="true">C</kbd>
@@ -59,11 +62,13 @@ const Holds = ({ sheet, former, undo, isOpen, onOpen }: FormerWordProps) => {
   const row = `review/${former.id}`;
   const state = useLive(() => stateOfRow(device, row), [device, row]);
   const unsent = useLive(() => unsentOver(device, row), [device, row]);
+  const { spoken } = useReviewSlots();
   const { verdict, note, issuedOn, until, reply, kind } = former;
   const takeBack = (change: string): void => void undo.takeBack({ change, review: former.id, thing: sheet.id, ...(kind === 'confirmed' ? {} : { typed: judgedAgain(sheet, former) }) });
   return (
     <Banner icon="review" title={t('reviews.saidOn', { verdict: t(`verdict.${verdict}`), day: formatDay(language, issuedOn) })}>
       {note !== undefined && <p className="prewrap">“{note}”</p>}
+      {spoken(former)}
       <p>{reply ? t('reviews.replied', { text: reply.text }) : isReplyOpen(former, device.today()) ? t('reviews.replyUntil', { day: formatDay(language, until ?? issuedOn) }) : t(`reviewState.${former.state}`)}</p>
       <div className="row">
         {state && <ItemState state={state}>{t(`itemState.${state}`)}</ItemState>}

@@ -12,16 +12,21 @@ import { FieldError, TextArea, TextField } from '../../ui/field';
 import { KeepingNote } from '../../ui/keeping-note';
 import type { Sheet } from './sheet';
 import { noteId } from './note-id';
+import type { ReviewKeys } from './use-review-keys';
+import type { Spoken } from './use-spoken';
+import { VoiceNote } from './voice-note';
 
 interface JudgementFieldsProps {
   readonly sheet: Sheet;
   readonly desk: Desk<ReviewDraftContent>;
   readonly error: string | undefined;
+  readonly spoken: Spoken;
+  readonly keys: ReviewKeys;
   readonly onIssue: () => void;
   readonly onPutAside: () => void;
 }
 
-export const JudgementFields = ({ sheet, desk, error, onIssue, onPutAside }: JudgementFieldsProps) => {
+export const JudgementFields = ({ sheet, desk, error, spoken, keys, onIssue, onPutAside }: JudgementFieldsProps) => {
   const language = useLanguage();
   const { t } = language;
   const [typed, type] = useTyped(desk);
@@ -44,6 +49,7 @@ export const JudgementFields = ({ sheet, desk, error, onIssue, onPutAside }: Jud
           {t('reviews.noteHint')}
         </p>
       </div>
+      <VoiceNote spoken={spoken} voice={typed.voice} keys={keys} />
       <Concluded sheet={sheet} desk={desk} />
       <More sheet={sheet} desk={desk} />
       <div className="row verdicts__do">

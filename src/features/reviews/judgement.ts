@@ -1,8 +1,7 @@
 /** From what is typed to the act that says it. */
-import { isReason } from '../../domain/life-cycles';
 import type { RecordId } from '../../domain/ids';
 import type { Json } from '../../domain/json';
-import { needsNote, versionOf, type Review, type Verdict } from '../../domain/review';
+import { needsNote, saysWhy, versionOf, type Review, type Verdict } from '../../domain/review';
 import type { ReviewDraftContent } from '../../storage/review-drafts';
 import type { Act } from '../../storage/write';
 import type { Sheet } from './sheet';
@@ -14,6 +13,7 @@ export const nothingJudged = (sheet: Sheet): ReviewDraftContent => ({
   seen: versionOf(sheet.subject, sheet.row.writers),
   verdict: '',
   note: '',
+  voice: null,
   references: '',
   milestone: sheet.milestones[0]?.id ?? '',
   verified: '',
@@ -21,19 +21,20 @@ export const nothingJudged = (sheet: Sheet): ReviewDraftContent => ({
 });
 
 /** What a review said, to be said otherwise. */
-export const judgedAgain = (sheet: Sheet, { verdict, note = '', references = [], milestone, verified }: Review): ReviewDraftContent => ({ ...nothingJudged(sheet), verdict, note, references: references.join('\n'), verified: verified ?? '', ...(milestone !== undefined && sheet.milestones.some(({ id }) => id === milestone) ? { milestone } : {}) });
+export const judgedAgain = (sheet: Sheet, { verdict, note = '', voice, references = [], milestone, verified }: Review): ReviewDraftContent => ({ ...nothingJudged(sheet), verdict, note, voice: voice ?? null, references: references.join('\n'), verified: verified ?? '', ...(milestone !== undefined && sheet.milestones.some(({ id }) => id === milestone) ? { milestone } : {}) });
 
 /** A word is owed and not there: the area must be able to answer it. */
-export const owesNote = ({ verdict, verified, note }: ReviewDraftContent): boolean => verdict !== '' && needsNote({ verdict, ...(verified === '' ? {} : { verified }) }) && !isReason(note);
+export const owesNote = ({ verdict, verified, note, voice }: ReviewDraftContent): boolean => verdict !== '' && needsNote({ verdict, ...(verified === '' ? {} : { verified }) }) && !saysWhy({ note, ...(voice ? { voice } : {}) });
 
 /** The first word on a thing, or another one after it. */
 export const judgeAct = (sheet: Sheet, typed: ReviewDraftContent & { readonly verdict: Verdict }, review: RecordId): Act => {
   const { former, subject, id } = sheet;
-  const { seen, verdict, note, references, milestone, verified, until } = typed;
+  const { seen, verdict, note, voice, references, milestone, verified, until } = typed;
   const listed = references.split('\n').map((one) => one.trim()).filter((one) => one !== '');
   const judgement = {
     verdict,
     ...(note.trim() === '' ? {} : { note: note.trim() }),
+    ...(voice ? { voice } : {}),
     ...(listed.length === 0 ? {} : { references: listed }),
     ...(milestone === '' ? {} : { milestone }),
     ...(verified === '' ? {} : { verified }),

@@ -5,8 +5,8 @@ import { useDevice } from '../../storage/device';
 import { setReviewKeys } from '../../storage/review-reads';
 import { Check } from '../../ui/check';
 
-const others = ['enter', 'note', 'next', 'previous', 'confirm', 'undo'] as const;
-const keyOf = { enter: 'Enter', note: 'N', next: 'J', previous: 'K', confirm: 'C', undo: 'U' } as const;
+const others = ['enter', 'note', 'voice', 'next', 'previous', 'confirm', 'undo'] as const;
+const keyOf = { enter: 'Enter', note: 'N', voice: 'V', next: 'J', previous: 'K', confirm: 'C', undo: 'U' } as const;
 
 export const KeyLegend = ({ isOn }: { readonly isOn: boolean }) => {
   const device = useDevice();

@@ -2,6 +2,7 @@
 import { groupedBy } from '../../domain/grouped-by';
 import { may } from '../../domain/permissions';
 import { waitingForReview } from '../../domain/review-inbox';
+import { waitsToBeWrittenOut } from '../../domain/spoken-note';
 import { allCheckIns } from '../../storage/check-in-reads';
 import type { Device } from '../../storage/device';
 import { allEvidence } from '../../storage/evidence-reads';
@@ -36,6 +37,8 @@ export const readDesk = async (device: Device) => {
     names: new Map(memberships.flatMap(({ person: user, name }) => (user === undefined ? [] : [[user, name] as const]))),
     /** Of each thing that was judged, latest first. */
     reviews: groupedBy(reviews, ({ of }) => of),
+    /** Said aloud and not written out; one that was confirmed stands in its latest. */
+    toWriteOut: reviews.filter((one) => waitsToBeWrittenOut(one) && (one.followedBy === undefined || reviews.find(({ id }) => id === one.followedBy)?.voice?.sha256 !== one.voice?.sha256)),
     lookedAt,
     /** Whether single keys give verdicts here. */
     keysOn,

@@ -5,6 +5,8 @@ import type { MessageId } from '../../language/language';
 const words: Readonly<Record<string, MessageId>> = {
   'reviewer-is-party': 'reviews.refused.party',
   'note-too-short': 'reviews.refused.note',
+  'voice-not-a-sound': 'reviews.voiceNotKept',
+  'voice-too-long': 'reviews.voiceNotKept',
   'milestone-missing': 'reviews.refused.milestone',
   'another-milestone': 'reviews.refused.milestone',
   'window-too-short': 'reviews.refused.window',

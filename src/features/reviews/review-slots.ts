@@ -1,6 +1,7 @@
-/** What the room of evidence lends to this one: the app puts it in. */
+/** What the rooms of evidence and of verdicts lend to this one: the app puts it in. */
 import { createContext, useContext, type ReactNode } from 'react';
 import type { Evidence } from '../../domain/evidence';
+import type { Review } from '../../domain/review';
 
 export interface ReviewSlots {
   /** Seen closely: a picture, a document page by page, a sound, words, a link. */
@@ -11,6 +12,8 @@ export interface ReviewSlots {
   readonly original: (evidence: Evidence) => ReactNode;
   /** Its small picture, or the sign of its kind. */
   readonly thumbnail: (evidence: Evidence) => ReactNode;
+  /** A reason that was said aloud, where one was. */
+  readonly spoken: (review: Review) => ReactNode;
   /** Evidence as cards. */
   readonly shown: (ids: readonly string[]) => ReactNode;
 }

@@ -21,6 +21,7 @@ import { InboxFilters } from './inbox-filters';
 import { InboxRow } from './inbox-row';
 import { NotForYou } from './not-for-you';
 import { readDesk, type DeskReading } from './read-desk';
+import { ToWriteOut } from './to-write-out';
 import { useWantedReviews } from './use-wanted-reviews';
 import { filterEntries, wantedToQuery, wantsAll, type WantedReviews } from './wanted-reviews';
 
@@ -67,6 +68,7 @@ const Inbox = ({ reading }: { readonly reading: DeskReading }) => {
         }
       />
       <div className="stack">
+        <ToWriteOut reading={reading} />
         {entries.length === 0 ? (
           <EmptyNote level={2} title={t('reviews.none')}>
             {t('reviews.noneNote')}

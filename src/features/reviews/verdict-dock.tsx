@@ -8,6 +8,7 @@ import type { MessageId } from '../../language/language';
 import { useDevice } from '../../storage/device';
 import { record } from '../../storage/record';
 import { reviewDraftKey, reviewDraftKind, type ReviewDraftContent } from '../../storage/review-drafts';
+import { throwSpokenAway } from '../../storage/spoken-notes';
 import { sendFrom, throwAway, useDesk, useTyped, type Desk } from '../../storage/use-desk';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
@@ -20,6 +21,7 @@ import { refusalWords } from './refusals';
 import type { Sheet } from './sheet';
 import { UndoNote } from './undo-note';
 import type { ReviewKeys } from './use-review-keys';
+import { useSpoken } from './use-spoken';
 import type { Undo } from './use-undo';
 import { VerdictRow } from './verdict-row';
 
@@ -73,10 +75,13 @@ const OpenDock = ({ sheet, reading, undo, keys, onDone, desk, early }: DockProps
     desk.keeper.touch();
   }, [desk, early]);
   const isMoved = !sameJson(typed.seen as Json, versionOf(sheet.subject, sheet.row.writers) as Json);
+  const spoken = useSpoken(sheet.id, desk, verdict !== '');
   const newId = (): string => recordId(device.now(), device.random(10));
 
   const issue = async (): Promise<void> => {
     if (verdict === '') return;
+    if (spoken.isBusy) return setProblem('reviews.voiceStillOn');
+    setProblem(undefined);
     setTried(true);
     if (owesNote(typed)) return document.getElementById(noteId)?.focus();
     const review = newId();
@@ -105,7 +110,9 @@ const OpenDock = ({ sheet, reading, undo, keys, onDone, desk, early }: DockProps
     type({ verdict: next === verdict ? '' : next });
   };
   const putAside = async (): Promise<void> => {
+    if (spoken.isBusy) return setProblem('reviews.voiceStillOn');
     await throwAway(device, desk);
+    await throwSpokenAway(device, sheet.id, typed.voice);
     desk.store.setState(nothingJudged(sheet));
   };
   const acts = { issue, confirm, choose };
@@ -120,7 +127,7 @@ const OpenDock = ({ sheet, reading, undo, keys, onDone, desk, early }: DockProps
       )}
       {sheet.former && verdict === '' && <FormerWord sheet={sheet} former={sheet.former} reading={reading} undo={undo} isOpen={isOpen} onConfirm={() => void confirm()} onOpen={() => setOpen(true)} />}
       {isOpen && <VerdictRow question={questionOf(t, sheet)} chosen={verdict} onChoose={choose} />}
-      {verdict !== '' && <JudgementFields sheet={sheet} desk={desk} error={wasTried && owesNote(typed) ? t('reviews.refused.note') : undefined} onIssue={() => void issue()} onPutAside={() => void putAside()} />}
+      {verdict !== '' && <JudgementFields sheet={sheet} desk={desk} error={wasTried && owesNote(typed) ? t('reviews.refused.note') : undefined} spoken={spoken} keys={keys} onIssue={() => void issue()} onPutAside={() => void putAside()} />}
       <SaveAgain desk={desk} />
       {problem !== undefined && (
         <Banner tone="bad" live="alert" title={t(problem)}>

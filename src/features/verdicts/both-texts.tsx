@@ -3,6 +3,7 @@ import { formatDay } from '../../language/dates';
 import { useLanguage } from '../../language/language-context';
 import { Quote } from '../../ui/quote';
 import type { Verdict } from './read-verdicts';
+import { SpokenReason } from './spoken-reason';
 import { areaName, bodyName } from './verdict-words';
 
 export const BothTexts = ({ verdict }: { readonly verdict: Verdict }) => {
@@ -18,7 +19,9 @@ export const BothTexts = ({ verdict }: { readonly verdict: Verdict }) => {
           <b>{t(`verdict.${review.verdict}`)}</b>
           {review.verified !== undefined && ` · ${t('verdicts.concludes', { verified: t(`verified.${review.verified}`) })}`}
         </p>
-        {review.note === undefined ? <p className="muted">{t('verdicts.noNote')}</p> : <p className="prewrap">{review.note}</p>}
+        {review.note !== undefined && <p className="prewrap">{review.note}</p>}
+        {review.note === undefined && !review.voice && <p className="muted">{t('verdicts.noNote')}</p>}
+        <SpokenReason review={review} mayHear={verdict.mayHear} />
         {review.references && (
           <ul className="plain small" aria-label={t('verdicts.references')}>
             {review.references.map((one) => (

@@ -2,6 +2,7 @@
 import type { RecordId } from '../../domain/ids';
 import { may } from '../../domain/permissions';
 import { isOutdated, isReplyOpen, isReplyOver, type Review } from '../../domain/review';
+import { waitsToBeWrittenOut } from '../../domain/spoken-note';
 import { checkInOf } from '../../storage/check-in-reads';
 import type { Device } from '../../storage/device';
 import { evidenceOf } from '../../storage/evidence-reads';
@@ -61,6 +62,8 @@ const verdictsOf = async (device: Device, reviews: readonly Kept<Review>[]) => {
         isOpen: isReplyOpen(review, today),
         isOver: isReplyOver(review, today),
         mayReply: may(person, 'review.reply', today, { organization: review.organization }),
+        mayHear: may(person, 'review.hear', today, { organization: review.organization }),
+        mayWriteOut: waitsToBeWrittenOut(review) && may(person, 'review.writeOut', today, { organization: review.body }),
         /** Of the area itself; coordination answers on behalf, and that is said. */
         isOwn: person.memberships.some(({ organization }) => organization === review.organization),
       };

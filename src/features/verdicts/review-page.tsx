@@ -19,6 +19,7 @@ import { LeftReply } from './left-reply';
 import { ReplyForm } from './reply-form';
 import { VerdictList } from './verdict-list';
 import { areaName, bodyName, judgedAddress, judgedWords } from './verdict-words';
+import { WriteOutForm } from './write-out-form';
 
 interface ReviewPageProps {
   readonly id: string;
@@ -54,7 +55,7 @@ interface WholeProps {
 const Whole = ({ verdict, chain, state, trail }: WholeProps) => {
   const language = useLanguage();
   const { t } = language;
-  const { review, commitment, milestone, isOpen, mayReply } = verdict;
+  const { review, commitment, milestone, isOpen, mayReply, mayWriteOut } = verdict;
   return (
     <>
       <title>{`${t('verdicts.one')} · ${t('ui.appName')}`}</title>
@@ -86,6 +87,7 @@ const Whole = ({ verdict, chain, state, trail }: WholeProps) => {
         <Section title={t('verdicts.bothTexts')}>
           <BothTexts verdict={verdict} />
         </Section>
+        {mayWriteOut && <WriteOutForm review={review} />}
         {mayReply && (isOpen ? <ReplyForm review={review} isOwn={verdict.isOwn} area={areaName(language, verdict)} /> : <LeftReply review={review.id} />)}
         <WhatWasJudged verdict={verdict} />
         {trail}

@@ -1,10 +1,11 @@
 /**
- * Every file of this device with its honest state. That a file is to be sent stands in the evidence that names it: an act that
+ * Every file of this device with its honest state. That a file is to be sent stands in the record that names it: an act that
  * was written queues its files by itself, and nothing else has to be remembered.
  */
 import type { BlobReference, Evidence } from '../../domain/evidence';
 import type { EvidenceRequest } from '../../domain/evidence-request';
 import type { RecordId } from '../../domain/ids';
+import type { Review } from '../../domain/review';
 import type { Device } from '../device';
 import { onOpenConnection } from '../open-connection';
 import { allOf, oneOf } from '../reads';
@@ -18,7 +19,10 @@ import type { Sendable } from './sending-order';
 export type BlobState = 'saved' | 'sent' | 'confirmed' | 'attention';
 
 export interface BlobItem extends Sendable, BlobReference {
-  readonly evidence: RecordId;
+  /** What names it: evidence, or a review that was said aloud. */
+  readonly entity: 'evidence' | 'review';
+  readonly record: RecordId;
+  /** Empty where its record gives it none. */
   readonly title: string;
   readonly sentBytes: number;
   readonly state: BlobState;
@@ -34,8 +38,9 @@ type Reading = Pick<Device, 'words' | 'cache' | 'user'>;
 /** What this person captured on this device, in the order of capture. */
 export const blobItemsOf = async (device: Reading): Promise<readonly BlobItem[]> => {
   const { database } = device.words;
-  const [evidence, requests, blobs, sendings] = await Promise.all([
+  const [evidence, reviews, requests, blobs, sendings] = await Promise.all([
     allOf(device, 'evidence'),
+    allOf(device, 'review'),
     allOf(device, 'evidenceRequest'),
     onOpenConnection(database, () => database.blobs.toArray()),
     onOpenConnection(database, () => database.sendings.toArray()),
@@ -45,7 +50,7 @@ export const blobItemsOf = async (device: Reading): Promise<readonly BlobItem[]>
     sendings: new Map(sendings.map((sending) => [sending.id, sending])),
     due: new Map(requests.flatMap((request) => (isAwaited(request) ? [[request.id, request.due] as const] : []))),
   };
-  return evidence.flatMap((one) => itemsOf(device, one, known)).sort((one, other) => one.capturedAt - other.capturedAt || one.id.localeCompare(other.id));
+  return [...evidence.flatMap((one) => itemsOf(device, one, known)), ...reviews.flatMap((one) => voiceOf(device, one, known))].sort((one, other) => one.capturedAt - other.capturedAt || one.id.localeCompare(other.id));
 };
 
 export interface BytesOfEvidence {
@@ -92,39 +97,50 @@ const partsOf = ({ preview, publicPicture, original }: Pick<Evidence, 'preview' 
   ([['preview', preview], ['picture', publicPicture], ['original', original]] as const).flatMap(([part, reference]) => (reference ? [{ part, reference }] : []));
 
 /** Of somebody else's evidence this device sends nothing, and of what was withdrawn nothing more. */
-const itemsOf = ({ user }: Pick<Device, 'user'>, one: Evidence, { blobs, sendings, due }: Known): readonly BlobItem[] => {
+const itemsOf = ({ user }: Pick<Device, 'user'>, one: Evidence, known: Known): readonly BlobItem[] => {
   if (one.author !== user || one.state === 'withdrawn') return [];
-  return partsOf(one).flatMap(({ part, reference }) => {
-    const id = sendingId(one.id, part);
-    const stored = sendings.get(id);
-    // Of other bytes in its place nothing has been sent.
-    const sending = stored?.sha256 === reference.sha256 ? stored : undefined;
-    const isHere = blobs.has(reference.sha256);
-    if (!isHere && sending?.sentAt === undefined) return [];
-    const day = one.request === undefined ? undefined : due.get(one.request);
-    return [{
-      ...reference,
-      id,
-      evidence: one.id,
-      part,
-      title: one.title,
-      capturedAt: one.capturedAt,
-      sending,
-      isHere,
-      sentBytes: sending?.sentBytes ?? 0,
-      ...(day === undefined ? {} : { due: day }),
-      ...(sending?.notBefore === undefined ? {} : { notBefore: sending.notBefore }),
-      ...stateOf(one, part, sending),
-    }];
-  });
+  const day = one.request === undefined ? undefined : known.due.get(one.request);
+  const { id, title, capturedAt, receivedAt } = one;
+  return partsOf(one).flatMap(({ part, reference }) =>
+    itemOf({ entity: 'evidence', record: id, part, title, capturedAt, ...(day === undefined ? {} : { due: day }) }, reference, known, part === 'original' ? { receivedAt } : undefined),
+  );
 };
 
-/** The server hashes before it answers for the last byte; of an original its record says so too, once it was looked at. */
-const stateOf = ({ receivedAt }: Evidence, part: BlobPart, sending: Sending | undefined): Pick<BlobItem, 'state' | 'problem'> => {
-  if (part === 'original' && receivedAt !== undefined) return { state: 'confirmed' };
+/** What was said aloud here. */
+const voiceOf = ({ user }: Pick<Device, 'user'>, { id, reviewer, voice, voiceReceivedAt, issuedOn }: Review, known: Known): readonly BlobItem[] =>
+  voice && reviewer === user ? itemOf({ entity: 'review', record: id, part: 'voice', title: '', capturedAt: Date.parse(issuedOn) }, voice, known, { receivedAt: voiceReceivedAt }) : [];
+
+/** `counted`: its record says when the server had it whole. */
+type Counted = { readonly receivedAt: number | undefined } | undefined;
+
+const itemOf = (of: Pick<BlobItem, 'entity' | 'record' | 'part' | 'title' | 'capturedAt' | 'due'>, { sha256, bytes, type, name }: BlobReference, { blobs, sendings }: Known, counted: Counted): readonly BlobItem[] => {
+  const id = sendingId(of.record, of.part);
+  const stored = sendings.get(id);
+  // Of other bytes in its place nothing has been sent.
+  const sending = stored?.sha256 === sha256 ? stored : undefined;
+  const isHere = blobs.has(sha256);
+  if (!isHere && sending?.sentAt === undefined) return [];
+  return [{
+    ...of,
+    sha256,
+    bytes,
+    type,
+    ...(name === undefined ? {} : { name }),
+    id,
+    sending,
+    isHere,
+    sentBytes: sending?.sentBytes ?? 0,
+    ...(sending?.notBefore === undefined ? {} : { notBefore: sending.notBefore }),
+    ...stateOf(counted, sending),
+  }];
+};
+
+/** The server hashes before it answers for the last byte; of an original and of a voice its record says so too, once it was looked at. */
+const stateOf = (counted: Counted, sending: Sending | undefined): Pick<BlobItem, 'state' | 'problem'> => {
+  if (counted?.receivedAt !== undefined) return { state: 'confirmed' };
   if (sending?.problem !== undefined) return { state: 'attention', problem: sending.problem };
   if (sending?.sentAt === undefined) return { state: 'saved' };
-  return { state: part === 'original' ? 'sent' : 'confirmed' };
+  return { state: counted ? 'sent' : 'confirmed' };
 };
 
-export const sendingId = (evidence: RecordId, part: BlobPart): string => `${evidence}/${part}`;
+export const sendingId = (record: RecordId, part: BlobPart): string => `${record}/${part}`;

@@ -12,7 +12,7 @@ export interface KeptBlob extends BlobReference {
   readonly keptAt: number;
 }
 
-export type CaptureHow = 'camera' | 'files' | 'recorder' | 'scan' | 'shared' | 'recording' | 'found';
+export type CaptureHow = 'camera' | 'files' | 'recorder' | 'scan' | 'shared' | 'recording' | 'found' | 'voice';
 
 /** What it was captured for, as far as it was known then. */
 export interface CaptureAbout {
@@ -64,12 +64,14 @@ export interface PendingCapture {
   readonly cut: readonly CutCopy[];
 }
 
-export type BlobPart = 'preview' | 'picture' | 'original';
+/** Of evidence; `voice` is the reason of a review. */
+export type BlobPart = 'preview' | 'picture' | 'original' | 'voice';
 
-/** What is known of sending one part of a piece of evidence. That it is to be sent stands in the evidence itself. */
+/** What is known of sending one part of a piece of evidence, or the voice of a review. That it is to be sent stands in the record itself. */
 export interface Sending {
-  /** Evidence and part. */
+  /** Record and part. */
   readonly id: string;
+  /** Of a voice, the review. */
   readonly evidence: RecordId;
   readonly part: BlobPart;
   readonly sha256: string;

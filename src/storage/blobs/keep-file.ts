@@ -22,8 +22,8 @@ export const keepPieces = (device: Keeping, pieces: Pieces, options: KeepOptions
 export const keepRecording = (device: Keeping, recording: Pick<Recording, 'id' | 'bytes'>, options: KeepOptions): Promise<Result<KeptFile, KeepRefusal>> =>
   keepPieces(device, { pieces: soundPieces(device, recording.id), bytes: recording.bytes }, options);
 
-/** One piece at a time is read: an hour of sound is never in memory. */
-async function* soundPieces({ words: { database } }: Pick<Device, 'words'>, recording: string): AsyncIterable<ArrayBuffer> {
+/** What a recorder kept: one piece at a time is read, an hour of sound is never in memory. */
+export async function* soundPieces({ words: { database } }: Pick<Device, 'words'>, recording: string): AsyncIterable<ArrayBuffer> {
   for (let index = 0; ; index += 1) {
     const piece = await onOpenConnection(database, () => database.sound.get([recording, index]));
     if (!piece) return;

@@ -5,13 +5,14 @@ import { onOpenConnection } from '../open-connection';
 export const withoutMention = async ({ words, cache }: Pick<Device, 'words' | 'cache'>, hashes: readonly string[]): Promise<readonly string[]> => {
   if (hashes.length === 0) return [];
   const { database } = words;
-  const [rows, pending, attention, drafts, captures] = await Promise.all([
+  const [rows, reviews, pending, attention, drafts, captures] = await Promise.all([
     onOpenConnection(cache.database, () => cache.database.rowsOf('evidence').toArray()),
+    onOpenConnection(cache.database, () => cache.database.rowsOf('review').toArray()),
     words.pending(),
     onOpenConnection(database, () => database.attention.toArray()),
     onOpenConnection(database, () => database.drafts.toArray()),
     onOpenConnection(database, () => database.captures.toArray()),
   ]);
-  const spoken = JSON.stringify([rows, pending, attention, drafts, captures]);
+  const spoken = JSON.stringify([rows, reviews, pending, attention, drafts, captures]);
   return [...new Set(hashes)].filter((sha256) => !spoken.includes(sha256));
 };

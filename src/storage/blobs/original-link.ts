@@ -1,12 +1,17 @@
-/** The original of a piece of evidence from the server: through a link that serves this session for minutes, and is checked again when it is used. */
+/** The original of a piece of evidence, or the voice of a review, from the server: through a link that serves this session for minutes, and is checked again when it is used. */
 import type { Device } from '../device';
 
 const answerWithinMs = 20_000;
 
 /** The address to fetch it from; undefined without a network, and where the server says no. */
-export const originalLink = async ({ plan }: Pick<Device, 'plan'>, evidence: string): Promise<string | undefined> => {
+export const originalLink = (device: Pick<Device, 'plan'>, evidence: string): Promise<string | undefined> => linkOf(device, `evidence/${encodeURIComponent(evidence)}`);
+
+/** The same of a reason said aloud. */
+export const voiceLink = (device: Pick<Device, 'plan'>, review: string): Promise<string | undefined> => linkOf(device, `reviews/${encodeURIComponent(review)}/voice`);
+
+const linkOf = async ({ plan }: Pick<Device, 'plan'>, place: string): Promise<string | undefined> => {
   try {
-    const answer = await fetch(`/api/plans/${encodeURIComponent(plan)}/evidence/${encodeURIComponent(evidence)}/link`, {
+    const answer = await fetch(`/api/plans/${encodeURIComponent(plan)}/${place}/link`, {
       method: 'POST',
       credentials: 'same-origin',
       cache: 'no-store',

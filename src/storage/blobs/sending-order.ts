@@ -16,12 +16,12 @@ export interface Sendable {
   readonly notBefore?: number;
 }
 
-/** Small pictures first: whoever waits sees something of everything. Then what was asked for, by its day; then what is oldest. */
+/** Small pictures first: whoever waits sees something of everything. Then voices, since an area's days to answer are running; what was asked for, by its day; what is oldest. */
 export const inSendingOrder = <One extends Sendable>(files: readonly One[]): readonly One[] =>
   [...files].sort((one, other) => rank(one.part) - rank(other.part) || byDay(one.due, other.due) || one.capturedAt - other.capturedAt || one.id.localeCompare(other.id));
 
 /** The blurred picture and the original go with each other: what is asked for is not there without both. */
-const rank = (part: BlobPart): number => (part === 'preview' ? 0 : 1);
+const rank = (part: BlobPart): number => (part === 'preview' ? 0 : part === 'voice' ? 1 : 2);
 
 const lastDay = '9999-12-31';
 const byDay = (one: Day = lastDay, other: Day = lastDay): number => one.localeCompare(other);
@@ -35,4 +35,4 @@ export interface SendingTerms {
 }
 
 /** Whether a part may leave now. A line that nobody knows is taken for a costly one: the person may say otherwise. */
-export const mayLeave = (part: BlobPart, { isPaused, wifiOnly, isAnyhow }: SendingTerms, line: Line): boolean => !isPaused && (part === 'preview' || !wifiOnly || isAnyhow || line === 'free');
+export const mayLeave = (part: BlobPart, { isPaused, wifiOnly, isAnyhow }: SendingTerms, line: Line): boolean => !isPaused && (part === 'preview' || part === 'voice' || !wifiOnly || isAnyhow || line === 'free');

@@ -7,21 +7,21 @@ import { inSendingOrder } from './sending-order';
 
 type Keeping = Pick<Device, 'words' | 'cache' | 'user'>;
 
-/** Files that wait for their turn, in its order, whose evidence the server has: its row travels first. */
+/** Files that wait for their turn, in its order, whose record the server has: it travels first. */
 export const filesToSend = async (device: Keeping): Promise<readonly BlobItem[]> => {
   const [items, pending] = await Promise.all([blobItemsOf(device), device.words.pending()]);
   const unsent = new Set(pending.filter(({ state }) => state === 'queued').flatMap(({ rows }) => rows));
-  return inSendingOrder(items.filter(({ state, isHere, evidence }) => state === 'saved' && isHere && !unsent.has(`evidence/${evidence}`)));
+  return inSendingOrder(items.filter(({ state, isHere, entity, record }) => state === 'saved' && isHere && !unsent.has(`${entity}/${record}`)));
 };
 
 /** What is undefined is taken away. */
 export type SendingChange = { readonly [Field in Exclude<keyof Sending, 'id' | 'evidence' | 'part' | 'sha256'>]?: Sending[Field] | undefined };
 
-export const noteSending = ({ words: { database } }: Pick<Device, 'words'>, { id, evidence, part, sha256 }: BlobItem, change: SendingChange): Promise<void> =>
+export const noteSending = ({ words: { database } }: Pick<Device, 'words'>, { id, record, part, sha256 }: BlobItem, change: SendingChange): Promise<void> =>
   onOpenConnection(database, () =>
     database.transaction('rw', database.sendings, async () => {
       const before = await database.sendings.get(id);
-      const fresh: Sending = { id, evidence, part, sha256, sentBytes: 0, tries: 0 };
+      const fresh: Sending = { id, evidence: record, part, sha256, sentBytes: 0, tries: 0 };
       await database.sendings.put(withoutUndefined({ ...fresh, ...(before?.sha256 === sha256 ? before : {}), ...change }));
     }),
   );
