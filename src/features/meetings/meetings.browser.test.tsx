@@ -225,6 +225,14 @@ test('the month is walked from the keyboard, and the address keeps the day', asy
   expect(await seriousOnPhoneAndTablet()).toEqual([]);
 });
 
+test('the day on which a check-in is due names it, and leads the area that owes it to its form', async () => {
+  await tablet('lucia', rowsUntil('schedule'));
+  await showPage(<MeetingsPage />, { device, at: '/reuniones?ver=mes&dia=2026-11-30' });
+  expect((await screen.findByRole('button', { name: /^Lunes 30 de noviembre/ })).getAttribute('aria-label')).toBe('Lunes 30 de noviembre, sin reuniones, 5 vencimientos');
+  const link = await screen.findByRole('link', { name: 'Informar avance: Informe de avance de ARBA0011, septiembre a noviembre de 2026' });
+  expect(link.getAttribute('href')).toContain('/compromisos/arba0011/informes/2026-09-01');
+});
+
 test('a cancelled meeting says why, and hundreds of meetings are searched at once', async () => {
   const many = Array.from({ length: 300 }, (_, index) =>
     rowOf('meeting', { id: `x-${index}`, type: 'commitmentMonitoring', title: `Mesa ${index} con un nombre que no termina nunca porque alguien quiso decir todo lo que se iba a tratar en ella`, commitments: ['c-8'], on: `2026-${String((index % 12) + 1).padStart(2, '0')}-10`, from: '09:30', modality: 'virtual', invited: [], organization: 'ambiente', state: 'cancelled', reason: 'No vino nadie de la mesa.' }, 'members'),

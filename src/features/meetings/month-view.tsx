@@ -80,6 +80,7 @@ const shownInCell = 3;
 
 const DayCell = ({ day, entries, isChosen, isToday, isOther, onDay, onWalk }: DayCellProps) => {
   const language = useLanguage();
+  const meetings = entries.filter(({ kind }) => kind === 'meeting').length;
   const classes = [isChosen && 'is-chosen', isToday && 'is-today', isOther && 'is-other'].filter(Boolean).join(' ');
   return (
     <td className={classes}>
@@ -88,7 +89,7 @@ const DayCell = ({ day, entries, isChosen, isToday, isOther, onDay, onWalk }: Da
         data-day={day}
         tabIndex={isChosen ? 0 : -1}
         aria-pressed={isChosen}
-        aria-label={language.t('meetings.dayLabel', { day: formatDayTitle(language, day), count: entries.length })}
+        aria-label={language.t('meetings.dayLabel', { day: formatDayTitle(language, day), count: meetings, dues: entries.length - meetings })}
         {...(isToday ? { 'aria-current': 'date' as const } : {})}
         onClick={() => onDay(day)}
         onKeyDown={onWalk}
