@@ -15,6 +15,7 @@ import { startLoop } from '../sync/loop';
 import { listenForPokes } from '../sync/pokes';
 import { onSendNow, sendNow, useCourierStatus, type CourierStatus } from '../sync/status';
 import { fetchTransport } from '../sync/transport';
+import { fetchCopies } from './fetch-copies';
 import { askHands, inRightHands } from './right-hands';
 import { sendFiles } from './send-files';
 import { handsMark, refreshHolder } from './session';
@@ -64,6 +65,7 @@ const lead = (device: Device): (() => void) => {
   const loop = startLoop({ ...device, transport, device: device.id, chance: Math.random, persisted: isProtected, hasNoNetwork: () => !navigator.onLine });
   const stopHearing = onSendNow(loop.wake);
   const stopFiles = sendFiles(device, { hands, wakeText: loop.wake });
+  const stopCopies = fetchCopies(device, hands);
   const stopPokes = listenWhileReached(device.plan, loop.hear);
   const stopForgetting = forgetDaily(device);
   const stopKeepingClock = rememberClock(device);
@@ -73,6 +75,7 @@ const lead = (device: Device): (() => void) => {
     stopPokes();
     stopForgetting();
     stopFiles();
+    stopCopies();
     stopKeepingClock();
     loop.stop();
   };

@@ -1,5 +1,5 @@
 /**
- * What was taken along to be judged without a network: copies of what the server has, in the browser's own store of answers, apart
+ * What was taken along to be seen without a network, by the device itself (copies-here.ts) and by whoever judges: copies of what the server has, in the browser's own store of answers, apart
  * from what this person captured. It may be dropped at any time and fetched again; each part is whole or not there, so a fetch that
  * was cut goes on where it was.
  */
@@ -36,9 +36,11 @@ export const keptPackParts = async (device: Packing): Promise<readonly KeptPackP
   return Promise.all((await cache.keys()).map(async (request) => keptIn(new URL(request.url), await bytesAt(cache, request))));
 };
 
-const keptIn = ({ pathname, searchParams }: URL, bytes: number): KeptPackPart => {
+const keptIn = (url: URL, bytes: number): KeptPackPart => ({ ...namedIn(url), bytes });
+
+const namedIn = ({ pathname, searchParams }: URL): Omit<KeptPackPart, 'bytes'> => {
   const [evidence = '', part = ''] = pathname.split('/').slice(-2).map(decodeURIComponent);
-  return { evidence, part, sha256: searchParams.get('sha256') ?? '', bytes };
+  return { evidence, part, sha256: searchParams.get('sha256') ?? '' };
 };
 
 /** What is known to lie at an address, whose hash says that nothing else ever will: each answer is looked at once. */
@@ -52,11 +54,22 @@ const bytesAt = async (cache: Cache, request: Request): Promise<number> => {
   return bytes;
 };
 
-/** The hash of a part that was taken along, by its name. */
-export const packedHash = async (device: Packing, of: Pick<PackPart, 'evidence' | 'part'>): Promise<string | undefined> => {
-  if (!(await isTouched(device))) return undefined;
-  const [request] = await (await cacheOf(device)).keys(addressOf(device, { ...of, sha256: '' }), { ignoreSearch: true });
-  return request && (new URL(request.url).searchParams.get('sha256') ?? undefined);
+/** Whether these bytes of a part were brought here. */
+export const hasPackPart = async (device: Packing, part: Pick<PackPart, 'evidence' | 'part' | 'sha256'>): Promise<boolean> =>
+  (await isTouched(device)) && (await (await cacheOf(device)).match(addressOf(device, part))) !== undefined;
+
+/** What is here by its name alone: quick, however much it is. */
+export const packedNames = async (device: Packing): Promise<readonly Omit<KeptPackPart, 'bytes'>[]> => {
+  if (!(await isTouched(device))) return [];
+  return (await (await cacheOf(device)).keys()).map(({ url }) => namedIn(new URL(url)));
+};
+
+/** Takes away what nothing here names any more. */
+export const dropPackParts = async (device: Packing, parts: readonly Omit<KeptPackPart, 'bytes'>[]): Promise<void> => {
+  if (parts.length === 0) return;
+  const cache = await cacheOf(device);
+  for (const part of parts) await cache.delete(addressOf(device, part));
+  await touch(device);
 };
 
 /** The bytes of a part. Undefined where it was not taken along. */

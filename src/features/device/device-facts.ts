@@ -1,6 +1,7 @@
 /** Everything this page tells of the device, read together. */
 import { rowKeyText, type RowKey } from '../../domain/change';
 import type { Membership } from '../../domain/membership';
+import { copiesHere } from '../../storage/copies-here';
 import type { Device } from '../../storage/device';
 import { draftsOf } from '../../storage/drafts';
 import { itemsOf, openAttention, settledAttention, unsentFiles, type Item } from '../../storage/item-reads';
@@ -25,6 +26,8 @@ export interface DeviceFacts extends KnownRecords {
   readonly copiedAt: number | undefined;
   /** Files that the server has not confirmed. */
   readonly files: { readonly count: number; readonly bytes: number };
+  /** Copies of what was shown, as far as this device brings them, and those that are not here yet. */
+  readonly copies: { readonly wanted: number; readonly missing: number; readonly missingBytes: number };
   /** The rows that refused changes touch, as they stand now. */
   readonly rows: RowsNow;
 }
@@ -32,7 +35,7 @@ export interface DeviceFacts extends KnownRecords {
 const confirmedShown = 10;
 
 export const readDeviceFacts = async (device: Device): Promise<DeviceFacts> => {
-  const [items, drafts, attention, settled, memberships, commitments, milestones, meetings, preparation, copiedAt, files] = await Promise.all([
+  const [items, drafts, attention, settled, memberships, commitments, milestones, meetings, preparation, copiedAt, files, copies] = await Promise.all([
     itemsOf(device, confirmedShown),
     draftsOf(device),
     openAttention(device),
@@ -44,10 +47,11 @@ export const readDeviceFacts = async (device: Device): Promise<DeviceFacts> => {
     preparationOf(device),
     copiedAtOf(device),
     unsentFiles(device),
+    copiesHere(device),
   ]);
   const meetingByRow = await meetingsByRow(device, [...[...items.map(({ entry }) => entry), ...attention].map(({ change }) => subjectOf(change)), ...drafts.map(subjectOfDraft)]);
   const rows = await rowsNow(device, attention.flatMap((entry) => entry.change.operations));
-  return { items, drafts, attention, settled, memberships, commitments, milestones, meetings, meetingByRow, preparation, copiedAt, files, rows };
+  return { items, drafts, attention, settled, memberships, commitments, milestones, meetings, meetingByRow, preparation, copiedAt, files, copies: { wanted: copies.wanted.length, missing: copies.missing.length, missingBytes: copies.missing.reduce((sum, { bytes }) => sum + bytes, 0) }, rows };
 };
 
 /** Which meeting the rows belong to that the changes only name by their id. */

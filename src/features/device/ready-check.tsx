@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { addresses } from '../../language/addresses';
 import { useLanguage } from '../../language/language-context';
+import { askForCopies } from '../../storage/copies-here';
 import { useDevice } from '../../storage/device';
 import { sendNow, useCourierStatus } from '../../sync/status';
 import { Button, LinkButton } from '../../ui/button';
@@ -53,6 +54,8 @@ const CureButton = ({ cure, storage }: { readonly cure: Cure; readonly storage: 
       return <Button look="quiet" onClick={storage.ask}>{t('device.askProtection')}</Button>;
     case 'sign-in':
       return <LinkButton look="quiet" href={addresses.signIn}>{t('device.signIn')}</LinkButton>;
+    case 'bring':
+      return <Button look="quiet" onClick={() => void askForCopies(device).then(sendNow)}>{t('device.copiesBring')}</Button>;
     case 'copy':
       return <Button look="quiet" onClick={() => void downloadCopy(device)}>{t('device.copyNow')}</Button>;
   }

@@ -8,7 +8,7 @@ const hourMs = 3_600_000;
 const saved = (at: number): Item => ({ id: 'a', state: 'saved', entry: { change: { at } } }) as unknown as Item;
 
 const ready: ReadyFacts = {
-  facts: { commitments: [{}, {}] as never, milestones: [{}] as never, preparation: { stage: 'whole', taken: 9, total: 9 } as never, items: [], drafts: [], attention: [], copiedAt: undefined, files: { count: 0, bytes: 0 } },
+  facts: { commitments: [{}, {}] as never, milestones: [{}] as never, preparation: { stage: 'whole', taken: 9, total: 9 } as never, items: [], drafts: [], attention: [], copiedAt: undefined, files: { count: 0, bytes: 0 }, copies: { wanted: 0, missing: 0, missingBytes: 0 } },
   storage: { isAppKept: true, isProtected: true, room: { usedBytes: 1e9, allBytes: 9e9 } },
   status: { connection: 'reached', lastAnswerAt: now, clockOffsetMs: 0 },
   sessionEndsAt: now + 30 * 24 * hourMs,
@@ -35,6 +35,7 @@ test.each([
   ['protection', { storage: { isProtected: null } }, 'soon', undefined],
   ['space', { storage: { room: { usedBytes: 8.5e9, allBytes: 9e9 } } }, 'soon', undefined],
   ['space', { storage: { room: null } }, 'soon', undefined],
+  ['copies', { facts: { copies: { wanted: 9, missing: 2, missingBytes: 8e6 } } }, 'soon', 'bring'],
   ['files', { facts: { files: { count: 2, bytes: 8e6 } } }, 'soon', 'send'],
   ['session', { status: { connection: 'signed-out' } }, 'bad', 'sign-in'],
   ['session', { sessionEndsAt: now - 1 }, 'bad', 'sign-in'],

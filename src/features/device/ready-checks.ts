@@ -10,7 +10,7 @@ import type { DeviceFacts } from './device-facts';
 import type { StorageState } from './use-storage-state';
 
 /** What a person may do about a line, where the app can do it. */
-export type Cure = 'send' | 'protect' | 'sign-in' | 'copy';
+export type Cure = 'send' | 'protect' | 'sign-in' | 'copy' | 'bring';
 
 export interface ReadyLine {
   readonly key: string;
@@ -21,7 +21,7 @@ export interface ReadyLine {
 }
 
 export interface ReadyFacts {
-  readonly facts: Pick<DeviceFacts, 'commitments' | 'milestones' | 'preparation' | 'items' | 'drafts' | 'attention' | 'copiedAt' | 'files'>;
+  readonly facts: Pick<DeviceFacts, 'commitments' | 'milestones' | 'preparation' | 'items' | 'drafts' | 'attention' | 'copiedAt' | 'files' | 'copies'>;
   readonly storage: Pick<StorageState, 'isAppKept' | 'isProtected' | 'room'>;
   readonly status: Pick<CourierStatus, 'connection' | 'lastAnswerAt' | 'clockOffsetMs'>;
   /** When the server's session ends if nobody comes by before, in ms. */
@@ -31,7 +31,7 @@ export interface ReadyFacts {
 }
 
 export const readyLines = (language: Language, ready: ReadyFacts): readonly ReadyLine[] =>
-  [planLine, appLine, protectionLine, spaceLine, filesLine, sessionLine, clockLine, copyLine, versionLine].map((line) => line(language, ready));
+  [planLine, appLine, protectionLine, spaceLine, filesLine, copiesLine, sessionLine, clockLine, copyLine, versionLine].map((line) => line(language, ready));
 
 const planLine = (language: Language, { facts: { commitments, milestones, preparation }, status: { lastAnswerAt }, now }: ReadyFacts): ReadyLine => {
   const { t } = language;
@@ -87,6 +87,15 @@ const filesLine = (language: Language, { facts: { files } }: ReadyFacts): ReadyL
   const key = 'files';
   if (files.count === 0) return { key, tone: 'ok', title: t('device.filesAllThere'), note: t('device.filesAllThereNote') };
   return { key, tone: 'soon', title: t('device.filesOnlyHere', { count: files.count }), note: t('device.filesOnlyHereNote', { size: formatBytes(language, files.bytes) }), cure: 'send' };
+};
+
+/** What others showed: whoever leaves should know what of it will not open. */
+const copiesLine = (language: Language, { facts: { copies } }: ReadyFacts): ReadyLine => {
+  const { t } = language;
+  const key = 'copies';
+  if (copies.wanted === 0) return { key, tone: 'ok', title: t('device.copiesNone'), note: t('device.copiesNoneNote') };
+  if (copies.missing === 0) return { key, tone: 'ok', title: t('device.copiesHere', { count: copies.wanted }), note: t('device.copiesHereNote') };
+  return { key, tone: 'soon', title: t('device.copiesMissing', { count: copies.missing, all: copies.wanted }), note: t('device.copiesMissingNote', { size: formatBytes(language, copies.missingBytes) }), cure: 'bring' };
 };
 
 const dayMs = 86_400_000;

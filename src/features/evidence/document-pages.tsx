@@ -19,7 +19,7 @@ const Pages = ({ evidence, pictured }: { readonly evidence: Evidence; readonly p
   const language = useLanguage();
   const { t } = language;
   const [page, setPage] = useState(1);
-  const picture = usePartUrl({ evidence: evidence.id, part: `page-${page}` });
+  const picture = usePartUrl(evidence, `page-${page}`);
   const shown = useReaches([picture?.url]);
   const words = useZoomWords();
   const all = evidence.pages ?? pictured;
@@ -48,7 +48,7 @@ const Pages = ({ evidence, pictured }: { readonly evidence: Evidence; readonly p
 const FirstLook = ({ evidence }: { readonly evidence: Evidence }) => {
   const language = useLanguage();
   const { t } = language;
-  const preview = usePartUrl({ evidence: evidence.id, part: 'preview', sha256: evidence.preview?.sha256 });
+  const preview = usePartUrl(evidence, 'preview');
   const shown = useReaches([evidence.preview ? preview?.url : undefined]);
   const words = useZoomWords();
   if (shown === 'looking') return <div className="viewer__wait" />;

@@ -5,10 +5,10 @@ import { Icon } from '../../ui/icons';
 import { kindIcons } from './kinds';
 import { useLoaded } from './use-loaded';
 
-export const EvidenceThumb = ({ evidence: { id, kind, state, preview, derivatives = [] } }: { readonly evidence: Evidence }) => {
-  const isPictured = state !== 'withdrawn' && (preview !== undefined || derivatives.some(({ part }) => part === 'preview'));
-  const small = usePartUrl({ evidence: id, part: 'preview', sha256: isPictured ? preview?.sha256 : undefined });
-  const picture = useLoaded(isPictured ? small?.url : undefined);
+export const EvidenceThumb = ({ evidence }: { readonly evidence: Evidence }) => {
+  const { kind, state } = evidence;
+  const small = usePartUrl(evidence, 'preview');
+  const picture = useLoaded(state === 'withdrawn' ? undefined : small?.url);
   return picture === undefined ? (
     <span className="thumb">
       <Icon name={kindIcons[kind]} />

@@ -20,12 +20,10 @@ interface EvidenceTileProps {
 export const EvidenceTile = ({ evidence, place }: EvidenceTileProps) => {
   const language = useLanguage();
   const { t } = language;
-  const { kind, state, original, preview, derivatives = [], demo } = evidence;
+  const { kind, state, original, demo } = evidence;
   const isGone = state === 'withdrawn';
-  // Of a document the device makes no small picture; the server does.
-  const isPictured = !isGone && (preview !== undefined || derivatives.some(({ part }) => part === 'preview'));
-  const small = usePartUrl({ evidence: evidence.id, part: 'preview', sha256: isGone ? undefined : preview?.sha256 });
-  const picture = useLoaded(isPictured ? small?.url : undefined);
+  const small = usePartUrl(evidence, 'preview');
+  const picture = useLoaded(isGone ? undefined : small?.url);
   return (
     <Tile
       href={addresses.evidence(evidence.id)}

@@ -1,11 +1,11 @@
 /** How loud a sound is from its beginning to its end. */
 
 /** Decoded sound is some thirty times its file: a longer one would not fit into a small tablet. It is heard all the same. */
-const mostBytes = 6_000_000;
+export const mostBytesDrawn = 6_000_000;
 
 /** From 0 to 1; undefined for a sound that is too long, or that this browser cannot read. */
 export const peaksOf = async (sound: Blob, count: number): Promise<readonly number[] | undefined> => {
-  if (sound.size > mostBytes) return undefined;
+  if (sound.size > mostBytesDrawn) return undefined;
   try {
     const decoded = await new OfflineAudioContext(1, 1, 8000).decodeAudioData(await sound.arrayBuffer());
     return loudness(decoded.getChannelData(0), count);

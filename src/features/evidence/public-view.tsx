@@ -74,12 +74,13 @@ const neverPublic: readonly PublicationRefusal[] = ['not-standing', 'not-public'
 /** The blurred picture in the place of the original. What the server makes of it has the same look, and none of what a camera hides in its files. */
 const PublicPicture = ({ evidence }: { readonly evidence: Evidence }) => {
   const { t } = useLanguage();
-  const { id, original, preview, publicPicture } = evidence;
+  const { original, publicPicture } = evidence;
   const isPicture = original !== undefined && familyOf(original.type) === 'picture';
-  const blurred = usePartUrl({ evidence: id, part: 'picture', sha256: publicPicture?.sha256 });
-  const whole = usePartUrl({ evidence: id, part: 'original', sha256: original?.sha256 });
-  const small = usePartUrl({ evidence: id, part: 'preview', sha256: preview?.sha256 });
-  const urls = publicPicture ? [blurred?.url] : [whole?.from === 'device' ? whole.url : undefined, small?.url];
+  const blurred = usePartUrl(evidence, 'public');
+  const whole = usePartUrl(evidence, 'original');
+  const made = usePartUrl(evidence, 'picture');
+  const small = usePartUrl(evidence, 'preview');
+  const urls = publicPicture ? [blurred?.url] : [whole?.url, made?.url, small?.url];
   const shown = useReaches(isPicture ? urls : []);
   if (!original) return null;
   if (isPicture && shown && shown !== 'looking') return <img className="public__pic" src={shown.url} alt={t(publicPicture ? 'publication.blurred' : 'publication.picture')} />;

@@ -3,12 +3,11 @@ import { useEffect, useRef, useState } from 'react';
 import type { Evidence } from '../../domain/evidence';
 import { clockWords } from '../../language/clock-words';
 import { useLanguage } from '../../language/language-context';
-import { readBlob } from '../../storage/blobs/read-blob';
-import { usePartUrl } from '../../storage/blobs/use-blob-url';
+import { readPart, usePartUrl } from '../../storage/blobs/use-blob-url';
 import { useDevice } from '../../storage/device';
 import { Waveform } from '../../ui/waveform';
 import { NoPicture } from './no-picture';
-import { peaksOf } from './peaks';
+import { mostBytesDrawn, peaksOf } from './peaks';
 
 const bars = 120;
 
@@ -16,12 +15,11 @@ export const SoundPlayer = ({ evidence }: { readonly evidence: Evidence }) => {
   const { t } = useLanguage();
   const player = useRef<HTMLAudioElement>(null);
   const [heard, setHeard] = useState(0);
-  const { id, original, durationMs } = evidence;
-  const isMade = evidence.derivatives?.some(({ part }) => part === 'sound') === true;
-  const own = usePartUrl({ evidence: id, part: 'original', sha256: original?.sha256 });
-  const made = usePartUrl({ evidence: id, part: 'sound' });
-  const sound = own?.from === 'device' ? own : isMade ? made : undefined;
-  const peaks = usePeaks(original?.sha256);
+  const { durationMs } = evidence;
+  const own = usePartUrl(evidence, 'original');
+  const made = usePartUrl(evidence, 'sound');
+  const sound = own ?? made;
+  const peaks = usePeaks(evidence, own ? 'original' : 'sound', sound?.url);
   if (!sound) return <NoPicture evidence={evidence} />;
   const length = durationMs === undefined ? undefined : clockWords(durationMs);
   // What a recorder wrote does not say how long it is: the record does.
@@ -36,18 +34,22 @@ export const SoundPlayer = ({ evidence }: { readonly evidence: Evidence }) => {
   );
 };
 
-const usePeaks = (sha256: string | undefined): readonly number[] | undefined => {
+/** Of the bytes that are played: whoever did not record it here sees its shape too. */
+const usePeaks = (evidence: Evidence, part: 'original' | 'sound', playing: string | undefined): readonly number[] | undefined => {
   const device = useDevice();
   const [peaks, setPeaks] = useState<readonly number[]>();
   useEffect(() => {
+    if (playing === undefined || (evidence.original?.bytes ?? 0) > mostBytesDrawn) return undefined;
     let isLeft = false;
     const look = async (): Promise<void> => {
-      const sound = sha256 === undefined ? undefined : await readBlob(device, sha256);
+      const sound = await readPart(device, evidence, part);
       const found = sound && (await peaksOf(sound, bars));
       if (!isLeft) setPeaks(found);
     };
     void look();
     return () => void (isLeft = true);
-  }, [device, sha256]);
+    // A record that is read again is the same sound.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [device, evidence.id, part, playing]);
   return peaks;
 };

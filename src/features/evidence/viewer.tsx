@@ -57,26 +57,26 @@ const Bytes = ({ evidence, type }: { readonly evidence: Evidence; readonly type:
 const Picture = ({ evidence }: { readonly evidence: Evidence }) => {
   const language = useLanguage();
   const { t } = language;
-  const { id, original, preview, derivatives = [] } = evidence;
-  const whole = usePartUrl({ evidence: id, part: 'original', sha256: original?.sha256 });
-  const made = usePartUrl({ evidence: id, part: 'picture' });
-  const small = usePartUrl({ evidence: id, part: 'preview', sha256: preview?.sha256 });
-  const isMade = derivatives.some(({ part }) => part === 'picture');
-  const shown = useReaches([whole?.from === 'device' ? whole.url : undefined, isMade ? made?.url : undefined, small?.url]);
+  const { preview, derivatives = [] } = evidence;
+  const whole = usePartUrl(evidence, 'original');
+  const made = usePartUrl(evidence, 'picture');
+  const small = usePartUrl(evidence, 'preview');
+  const isSmaller = preview !== undefined || derivatives.some(({ part }) => part === 'picture');
+  const shown = useReaches([whole?.url, made?.url, small?.url]);
   const words = useZoomWords();
   if (shown === 'looking') return <div className="viewer__wait" />;
   if (shown === undefined) return <NoPicture evidence={evidence} />;
   return (
     <>
       <Zoom src={shown.url} alt={t('evidence.pictureOf', { title: titleOf(language, evidence) })} words={words} />
-      {shown.place === 2 && preview && <figcaption className="small muted">{t('evidence.smallOnly')}</figcaption>}
+      {shown.place === 2 && isSmaller && <figcaption className="small muted">{t('evidence.smallOnly')}</figcaption>}
     </>
   );
 };
 
 const Film = ({ evidence }: { readonly evidence: Evidence }) => {
-  const original = usePartUrl({ evidence: evidence.id, part: 'original', sha256: evidence.original?.sha256 });
-  if (original?.from !== 'device') return <NoPicture evidence={evidence} />;
+  const original = usePartUrl(evidence, 'original');
+  if (!original) return <NoPicture evidence={evidence} />;
   // oxlint-disable-next-line jsx-a11y/media-has-caption
   return <video className="viewer__film" src={original.url} controls preload="metadata" />;
 };

@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 const Picture = ({ sha256 }: { readonly sha256: string }) => {
-  const shown = usePartUrl({ evidence: 'e-1', part: 'preview', sha256 });
+  const shown = usePartUrl({ id: 'e-1', preview: { sha256, bytes: 1, type: 'image/webp' }, derivatives: [{ part: 'preview', sha256: 'other', bytes: 1, type: 'image/webp' }] }, 'preview');
   return shown ? <img alt={shown.from} src={shown.url} /> : <p>…</p>;
 };
 

@@ -1,8 +1,8 @@
 /** What is kept here, for an `img`, an `audio` or a viewer: its address lives as long as the screen that shows it. */
 import { useEffect, useState } from 'react';
-import type { RecordId } from '../../domain/ids';
-import { useDevice } from '../device';
-import { packedHash, readPackPart } from '../review-pack';
+import type { Evidence } from '../../domain/evidence';
+import { useDevice, type Device } from '../device';
+import { hasPackPart, readPackPart } from '../review-pack';
 import { useLive } from '../use-live';
 import { keptBlob, readBlob } from './read-blob';
 
@@ -36,45 +36,69 @@ export interface PartUrl {
   readonly from: 'device' | 'server';
 }
 
-interface PartAsked {
-  readonly evidence: RecordId;
-  /** `preview`, `picture`, `original`, `page-1` …, `text`. */
-  readonly part: string;
-  /** Of the bytes as they are on a device; a safe picture that the server made has another. */
-  readonly sha256?: string | undefined;
-}
+/** What a screen knows of evidence when it asks for a part of it. */
+export type Shown = Pick<Evidence, 'id' | 'original' | 'preview' | 'publicPicture' | 'derivatives'>;
 
-/** What was taken along of somebody else's evidence. Undefined while nobody knows; null where it is not here. */
-const usePackUrl = ({ evidence, part }: Pick<PartAsked, 'evidence' | 'part'>): string | null | undefined => {
+/** Of the bytes as they are on the device that captured them. */
+const ownHash = ({ original, preview, publicPicture }: Shown, part: string): string | undefined => ({ original, preview, public: publicPicture })[part]?.sha256;
+
+/** Of the copy that the server made, which is another picture; an original is the same everywhere. */
+const copyHash = ({ original, derivatives }: Shown, part: string): string | undefined => (part === 'original' ? original?.sha256 : derivatives?.find((one) => one.part === part)?.sha256);
+
+/** What was brought here of somebody else's evidence. Undefined while nobody knows; null where it is not here. */
+const usePackUrl = (evidence: string, part: string, sha256: string | undefined): string | null | undefined => {
   const device = useDevice();
-  const kept = useLive(async () => (await packedHash(device, { evidence, part })) ?? null, [device, evidence, part]);
+  const isKept = useLive(async () => sha256 !== undefined && hasPackPart(device, { evidence, part, sha256 }), [device, evidence, part, sha256]);
   const [shown, setShown] = useState<{ readonly of: string; readonly url: string } | undefined>();
   useEffect(() => {
-    if (!kept) return undefined;
+    if (!isKept || sha256 === undefined) return undefined;
     let url: string | undefined;
     let isGone = false;
-    void readPackPart(device, { evidence, part, sha256: kept }).then((blob) => {
+    void readPackPart(device, { evidence, part, sha256 }).then((blob) => {
       if (!blob || isGone) return;
       url = URL.createObjectURL(blob);
-      setShown({ of: kept, url });
+      setShown({ of: sha256, url });
     });
     return () => {
       isGone = true;
       setShown(undefined);
       if (url !== undefined) URL.revokeObjectURL(url);
     };
-  }, [device, evidence, part, kept]);
-  return kept ? (shown?.of === kept ? shown.url : undefined) : kept;
+  }, [device, evidence, part, sha256, isKept]);
+  if (isKept === undefined) return undefined;
+  return isKept ? (shown?.of === sha256 ? shown?.url : undefined) : null;
 };
 
-/** From this device where it is here, at once and without network; else where the server has it. Undefined while nobody knows. */
-export const usePartUrl = ({ evidence, part, sha256 }: PartAsked): PartUrl | undefined => {
+/**
+ * A part of evidence (`preview`, `picture`, `public`, `original`, `sound`, `page-1` …): from this device where it is here, at once
+ * and without network; else where the server shows it. Undefined while nobody knows, and where it is in neither place.
+ */
+export const usePartUrl = (evidence: Shown, part: string): PartUrl | undefined => {
   const device = useDevice();
-  const isHere = useLive(async () => sha256 !== undefined && (await keptBlob(device, sha256)) !== undefined, [device, sha256]);
-  const url = useBlobUrl(isHere ? sha256 : undefined);
-  const packed = usePackUrl({ evidence, part });
+  const [own, copy] = [ownHash(evidence, part), copyHash(evidence, part)];
+  const isHere = useLive(async () => own !== undefined && (await keptBlob(device, own)) !== undefined, [device, own]);
+  const url = useBlobUrl(isHere ? own : undefined);
+  const packed = usePackUrl(evidence.id, part, copy);
   if (isHere === undefined || packed === undefined) return undefined;
   if (isHere) return url === undefined ? undefined : { url, from: 'device' };
   if (packed !== null) return { url: packed, from: 'device' };
-  return { url: `/api/plans/${encodeURIComponent(device.plan)}/evidence/${encodeURIComponent(evidence)}/${encodeURIComponent(part)}`, from: 'server' };
+  return part === 'original' || copy === undefined ? undefined : { url: partAddress(device, evidence, part), from: 'server' };
+};
+
+const partAddress = ({ plan }: Pick<Device, 'plan'>, { id }: Shown, part: string): string => `/api/plans/${encodeURIComponent(plan)}/evidence/${encodeURIComponent(id)}/${encodeURIComponent(part)}`;
+
+/** The bytes of a part themselves, from wherever `usePartUrl` would show it. Undefined where they cannot be had now. */
+export const readPart = async (device: Device, evidence: Shown, part: string): Promise<Blob | undefined> => {
+  const [own, copy] = [ownHash(evidence, part), copyHash(evidence, part)];
+  const here = own === undefined ? undefined : await readBlob(device, own);
+  if (here || copy === undefined) return here;
+  if (await hasPackPart(device, { evidence: evidence.id, part, sha256: copy })) return readPackPart(device, { evidence: evidence.id, part, sha256: copy });
+  if (part === 'original') return undefined;
+  try {
+    const answer = await fetch(partAddress(device, evidence, part), { credentials: 'same-origin' });
+    return answer.ok ? await answer.blob() : undefined;
+  } catch {
+    // No network.
+    return undefined;
+  }
 };

@@ -1,0 +1,40 @@
+/** Brings copies of evidence beside the two couriers: after the words, never twice at once, and not again while nothing new was told. */
+import { lineNow, onLineChange } from '../storage/blobs/line';
+import type { Device } from '../storage/device';
+import { onSendNow, useCourierStatus } from '../sync/status';
+import type { askHands } from './right-hands';
+
+/** Returns how to stop. */
+export const fetchCopies = (device: Device, hands: ReturnType<typeof askHands>): (() => void) => {
+  const stopped = new AbortController();
+  let isRunning = false;
+  /** The place in the server's order up to which everything was brought. */
+  let broughtAt = -1;
+  const run = async (): Promise<void> => {
+    if (isRunning || stopped.signal.aborted || useCourierStatus.getState().connection !== 'reached') return;
+    isRunning = true;
+    try {
+      const { seq } = await device.cache.cursor();
+      if (seq === broughtAt || (await hands.look()) !== 'right') return;
+      const { bringCopies } = await import('../sync/bring-copies');
+      if ((await bringCopies({ device, line: lineNow, signal: stopped.signal })) === 'whole') broughtAt = seq;
+    } finally {
+      isRunning = false;
+    }
+  };
+  const go = (): void => void run().catch(reportError);
+  const stopFollowing = useCourierStatus.subscribe(({ connection, exchanging }, before) => {
+    if (connection === 'reached' && !exchanging && (before.connection !== 'reached' || before.exchanging)) go();
+  });
+  const stopHearing = onSendNow(() => {
+    broughtAt = -1;
+    go();
+  });
+  const stopWatching = onLineChange(go);
+  return () => {
+    stopped.abort();
+    stopFollowing();
+    stopHearing();
+    stopWatching();
+  };
+};
