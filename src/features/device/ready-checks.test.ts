@@ -24,7 +24,7 @@ test('with everything in its place every line is green, and none offers a cure',
   const lines = readyLines(languages.es, ready);
   expect(lines.map(({ tone }) => tone)).toEqual(lines.map(() => 'ok'));
   expect(lines.some(({ cure }) => cure)).toBe(false);
-  expect(lines.map(({ key }) => key)).toEqual(['plan', 'app', 'protection', 'space', 'files', 'session', 'clock', 'copy', 'version']);
+  expect(lines.map(({ key }) => key)).toEqual(['plan', 'app', 'protection', 'space', 'files', 'copies', 'session', 'clock', 'copy', 'version']);
 });
 
 test.each([
