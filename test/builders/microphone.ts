@@ -9,7 +9,11 @@ export const microphone = () => {
   const answer = Promise.withResolvers<MediaStream>();
   // Whether somebody asks before or after it was refused.
   answer.promise.catch(() => undefined);
-  const asked = vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockReturnValue(answer.promise);
+  const asked = vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockImplementation(async () => {
+    // A page in which nobody pressed anything yet plays nothing: by now somebody has.
+    await context.resume();
+    return answer.promise;
+  });
   onTestFinished(() => {
     asked.mockRestore();
     return context.close();

@@ -13,8 +13,9 @@ import { blobItemsOf } from '../../storage/blobs/blob-items';
 import { keptBlobs } from '../../storage/blobs/read-blob';
 import type { Device } from '../../storage/device';
 import { draftsOf } from '../../storage/drafts';
-import { countRecordings } from '../../storage/recordings';
+import { countRecordings, recordingsOf } from '../../storage/recordings';
 import { allReviews } from '../../storage/review-reads';
+import { spokenKey } from '../../storage/spoken-notes';
 
 afterEach(cleanup);
 
@@ -36,15 +37,17 @@ const judging = async (): Promise<Device> => {
 const open = (device: Device) => showPage(<Room />, { device, at: '/revisar/e-1' });
 const press = (name: string | RegExp): Promise<void> => page.getByRole('button', { name, exact: typeof name === 'string' }).click();
 const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
-const hasSaid = async (): Promise<void> => void (await screen.findByText(/^0:0[1-9]$/, undefined, { timeout: 10_000 }));
-const isKept = () => screen.findByText(/^Motivo hablado de 0:0\d, guardado/, undefined, { timeout: 10_000 });
+/** The first piece of what is being said is on the disk. */
+const hasSaid = (device: Device): Promise<void> => waitFor(async () => expect((await recordingsOf(device, spokenKey('e-1')))[0]?.pieces ?? 0).toBeGreaterThan(0), { timeout: 40_000 });
+const isKept = () => screen.findByText(/^Motivo hablado de 0:\d\d, guardado/, undefined, { timeout: 40_000 });
 
 test('a reason said aloud stays when the page is left, stands for the words that are owed, and comes back with the verdict that is taken back', async () => {
   const { allow, isOn } = microphone();
   allow();
   const device = await judging();
   await press(/^Decirlo de viva voz/);
-  await hasSaid();
+  await hasSaid(device);
+  await screen.findByText(/^Guardado en este dispositivo/);
   cleanup();
   await waitFor(() => expect(isOn()).toBe(false));
 
@@ -71,7 +74,7 @@ test('one key begins and ends it; while it runs no verdict leaves without it, an
   allow();
   const device = await judging();
   await userEvent.keyboard('v');
-  await hasSaid();
+  await hasSaid(device);
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
   await screen.findByText('Terminá la grabación antes de seguir');
   expect(await allReviews(device)).toEqual([]);
