@@ -57,7 +57,8 @@ export const VoiceNote = ({ spoken, voice, keys }: VoiceNoteProps) => {
       {left.map((recording) => (
         <Left key={recording.id} recording={recording} spoken={spoken} />
       ))}
-      <p className="hint">{t('reviews.voiceHint', { minutes: spokenLimits.ms / 60_000 })}</p>
+      {/* Said before, it leaves its room to the button that gives the verdict. */}
+      {!voice && <p className="hint">{t('reviews.voiceHint', { minutes: spokenLimits.ms / 60_000 })}</p>}
     </div>
   );
 };
