@@ -33,8 +33,16 @@ export const VoiceNote = ({ spoken, voice, keys }: VoiceNoteProps) => {
   if (!isAble && !voice && left.length === 0) return null;
   return (
     <div className="voice stack stack--2" role="group" aria-label={t('reviews.voice')}>
-      {recorder.problem && <Banner tone={recorder.problem === 'notSaved' ? 'bad' : 'soon'} live="alert" title={t(`room.voiceProblem.${recorder.problem}`)}><p>{t(recorder.problem === 'refused' ? 'reviews.voiceRefused' : 'reviews.voiceOrWrite')}</p></Banner>}
-      {problem && <Banner tone="bad" live="alert" title={t(notKept[problem] ?? 'reviews.voiceNotKept')}><p>{t('reviews.voiceStays')}</p></Banner>}
+      {recorder.problem && (
+        <Banner tone={recorder.problem === 'notSaved' ? 'bad' : 'soon'} live="alert" title={t(`room.voiceProblem.${recorder.problem}`)}>
+          <p>{t(recorder.problem === 'refused' ? 'reviews.voiceRefused' : 'reviews.voiceOrWrite')}</p>
+        </Banner>
+      )}
+      {problem && (
+        <Banner tone="bad" live="alert" title={t(notKept[problem] ?? 'reviews.voiceNotKept')}>
+          <p>{t('reviews.voiceStays')}</p>
+        </Banner>
+      )}
       {recorder.stream && <RecordingNow stream={recorder.stream} isPaused={recorder.state === 'paused'} elapsedMs={recorder.elapsedMs} label={t(recorder.state === 'paused' ? 'room.paused' : 'room.recording')} levelLabel={t('room.level')} />}
       {voice ? (
         <Said voice={voice} onDiscard={spoken.discard} />

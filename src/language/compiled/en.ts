@@ -2083,7 +2083,7 @@ export const messages: Messages = {
   "reviews.voiceKept": ["Spoken reason of ",["length"],", saved on this device with the draft."],
   "reviews.voiceNotKept": ["The recording could NOT be saved whole"],
   "reviews.voiceOf": ["Your spoken reason, ",["length"]],
-  "reviews.voiceOrWrite": ["What was recorded is saved. You can also write why."],
+  "reviews.voiceOrWrite": ["You can write why. If something was recorded, it is saved on this device."],
   "reviews.voiceRefused": ["You can allow it in the browser’s settings, or write why."],
   "reviews.voiceStart": ["Say it aloud"],
   "reviews.voiceStays": ["What was recorded is still on this device, below: you can try again."],

@@ -2083,7 +2083,7 @@ export const messages: Messages = {
   "reviews.voiceKept": ["Motivo hablado de ",["length"],", guardado en este dispositivo con el borrador."],
   "reviews.voiceNotKept": ["La grabación NO se pudo guardar entera"],
   "reviews.voiceOf": ["Tu motivo hablado, ",["length"]],
-  "reviews.voiceOrWrite": ["Lo que ya se grabó quedó guardado. También podés escribir por qué."],
+  "reviews.voiceOrWrite": ["Podés escribir por qué. Si algo se llegó a grabar, está guardado en este dispositivo."],
   "reviews.voiceRefused": ["Podés dar el permiso en los ajustes del navegador, o escribir por qué."],
   "reviews.voiceStart": ["Decirlo de viva voz"],
   "reviews.voiceStays": ["Lo grabado sigue en este dispositivo, abajo: podés probar otra vez."],
