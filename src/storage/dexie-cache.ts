@@ -68,7 +68,7 @@ export class CacheDatabase extends Dexie {
   declare readonly meta: Table<Kept, string>;
 
   constructor(user: string, plan: string) {
-    super(`cache:${user}:${plan}:v${cacheVersion}`, { ...refusingNewer(), chromeTransactionDurability: 'relaxed' });
+    super(`cache:${user}:${plan}:v${cacheVersion}`, { ...refusingNewer(), chromeTransactionDurability: 'relaxed', cache: 'immutable' });
     this.version(1).stores({ ...firstStores, [unknownRows]: '[entity+id], pending', meta: 'key' });
     this.version(2).stores(meetingStores).upgrade(knowRows(meetingStores));
     this.version(3).stores(evidenceStores).upgrade(knowRows(evidenceStores));

@@ -63,10 +63,17 @@ export const useTyped = <Typed extends object>({ store, keeper }: Desk<Typed>): 
   return [typed, type];
 };
 
-export type Sending = { readonly kind: 'sent'; readonly change: string } | { readonly kind: 'refused'; readonly refusal: DecisionRefusal } | { readonly kind: 'not-saved' };
+export type Sending = { readonly kind: 'sent'; readonly change: string; readonly visible: Promise<unknown> } | { readonly kind: 'refused'; readonly refusal: DecisionRefusal } | { readonly kind: 'not-saved' };
 
-/** What was typed leaves as a change, and its draft with it. Refused, or not on the disk, it stays as it was. */
-export const sendFrom = async <Typed extends object>(device: Device, { key, keeper }: Desk<Typed>, act: Act): Promise<Sending> => {
+/** What was typed leaves as a change, and its draft with it. Refused, or not on the disk, it stays as it was. Over once the screen's view has it too. */
+export const sendFrom = async <Typed extends object>(device: Device, desk: Desk<Typed>, act: Act): Promise<Sending> => {
+  const sending = await sendAhead(device, desk, act);
+  if (sending.kind === 'sent') await sending.visible.catch(() => undefined);
+  return sending;
+};
+
+/** The same, over as soon as the words are on the disk: for who goes on to another thing, and does not wait for the view. */
+export const sendAhead = async <Typed extends object>(device: Device, { key, keeper }: Desk<Typed>, act: Act): Promise<Sending> => {
   // The act carries the words: a draft that is being saved is waited for, none is begun.
   const resume = keeper.pause();
   await keeper.flush();
@@ -76,9 +83,9 @@ export const sendFrom = async <Typed extends object>(device: Device, { key, keep
       resume();
       return { kind: 'refused', refusal: written.refusal };
     }
-    // The words are durable. A view that could not be written heals at the next start.
-    await written.value.visible.catch(() => undefined);
-    return { kind: 'sent', change: written.value.change.id };
+    // A view that could not be written heals at the next start.
+    written.value.visible.catch(() => undefined);
+    return { kind: 'sent', change: written.value.change.id, visible: written.value.visible };
   } catch {
     resume();
     keeper.touch();

@@ -2,6 +2,7 @@
 import './reviews.css';
 import { useCallback, useMemo, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
+import type { RecordId } from '../../domain/ids';
 import { addresses } from '../../language/addresses';
 import { useLanguage } from '../../language/language-context';
 import { useRead } from '../../storage/use-live';
@@ -43,15 +44,30 @@ const Desk = ({ id, reading }: { readonly id: string; readonly reading: DeskRead
   });
   const among = query.toString();
   const open = useCallback((thing: string) => go(addresses.toReview(thing, among)), [go, among]);
-  const waiting = useMemo(() => new Set(reading.waiting.map((one) => one.id)), [reading.waiting]);
+  // What was said here of which thing. Nobody waits until it is read again: the next thing is there at once.
+  const [said, setSaid] = useState<ReadonlyMap<RecordId, RecordId>>(new Map());
+  const unread = useMemo(() => new Set([...said].filter(([thing, review]) => !reading.reviews.get(thing)?.some((one) => one.id === review)).map(([thing]) => thing)), [said, reading.reviews]);
+  const waiting = useMemo(() => new Set(reading.waiting.flatMap((one) => (unread.has(one.id) ? [] : [one.id]))), [reading.waiting, unread]);
   const place = queue.indexOf(id);
   const [before, after] = place < 0 ? [undefined, queue[0]] : [queue[place - 1], queue[place + 1]];
   const following = [...queue.slice(place + 1), ...queue.slice(0, Math.max(0, place))].find((one) => one !== id && waiting.has(one));
   const sheet = useMemo(() => sheetOf(reading, id), [reading, id]);
   const ahead = useMemo(() => (following === undefined ? undefined : sheetOf(reading, following)), [reading, following]);
-  const undo = useUndo(open);
+  const openAgain = useCallback(
+    (thing: RecordId) => {
+      setSaid((before) => new Map([...before].filter(([of]) => of !== thing)));
+      open(thing);
+    },
+    [open],
+  );
+  const undo = useUndo(openAgain);
   // How often a word was said here that nothing followed: the desk is cleared, and what was said stands on it.
   const [ends, setEnds] = useState(0);
+  const goOn = (review: RecordId): void => {
+    setSaid(new Map(said).set(id, review));
+    if (following === undefined) setEnds(ends + 1);
+    else open(following);
+  };
   const isEmpty = ends > 0 && following === undefined && !waiting.has(id);
   const keys = useReviewKeys(reading.keysOn);
   if (!sheet)
@@ -78,7 +94,7 @@ const Desk = ({ id, reading }: { readonly id: string; readonly reading: DeskRead
         <Beside sheet={sheet} reading={reading} />
         <KeyLegend isOn={reading.keysOn} />
       </div>
-      <VerdictDock key={`${id} ${undo.times} ${ends}`} sheet={sheet} reading={reading} undo={undo} keys={keys} onDone={() => (following === undefined ? setEnds(ends + 1) : open(following))} />
+      {!unread.has(id) && <VerdictDock key={`${id} ${undo.times} ${ends}`} sheet={sheet} reading={reading} undo={undo} keys={keys} onDone={goOn} />}
     </div>
   );
 };

@@ -100,12 +100,12 @@ test('a verdict that owes its reason says so; with it the next one is there, and
   await userEvent.selectOptions(screen.getByLabelText('Con esto, el hito 3 queda'), 'Limitado');
   await press(/^Emitir: Parcial/);
   await heading('Foto 2');
-  expect(await allReviews(device)).toMatchObject([{ of: 'e-1', verdict: 'partial', note: 'Falta la firma de dos actas.', verified: 'limited', milestone: 'c-11-m3', state: 'replyWindow' }]);
+  await waitFor(async () => expect(await allReviews(device)).toMatchObject([{ of: 'e-1', verdict: 'partial', note: 'Falta la firma de dos actas.', verified: 'limited', milestone: 'c-11-m3', state: 'replyWindow' }]));
   expect(await draftsOf(device)).toEqual([]);
   await press('Deshacer');
   await heading('Foto 1');
   expect(await screen.findByLabelText('Por qué')).toHaveValue('Falta la firma de dos actas.');
-  expect(await allReviews(device)).toEqual([]);
+  await waitFor(async () => expect(await allReviews(device)).toEqual([]));
 });
 
 test('a verdict half typed survives the page, and is among what this device keeps', async () => {
@@ -132,7 +132,7 @@ test('with keys alone one after another is judged, and a key that is typed into 
   await waitFor(() => expect(screen.getByLabelText('Por qué')).toHaveFocus());
   await userEvent.keyboard('Son las 3 actas{Control>}{Enter}{/Control}');
   await heading('Foto 3');
-  expect(await allReviews(device)).toMatchObject([{ of: 'e-1', verdict: 'sufficient', note: 'Son las 3 actas' }]);
+  await waitFor(async () => expect(await allReviews(device)).toMatchObject([{ of: 'e-1', verdict: 'sufficient', note: 'Son las 3 actas' }]));
   (document.activeElement as HTMLElement).blur();
   await userEvent.keyboard('j');
   await heading('Foto 2');
@@ -152,7 +152,7 @@ test('a verdict of a version that was replaced asks; the same word holds only on
   expect(await seriousOnPhoneAndTablet()).toEqual([]);
   await press(/^Vale también para esta: Parcial/);
   await screen.findByText('No queda nada en esta tanda');
-  expect((await allReviews(device)).find(({ id }) => id !== 'v-1')).toMatchObject({ kind: 'confirmed', of: 'e-9', follows: 'v-1', state: 'replyWindow' });
+  await waitFor(async () => expect((await allReviews(device)).find(({ id }) => id !== 'v-1')).toMatchObject({ kind: 'confirmed', of: 'e-9', follows: 'v-1', state: 'replyWindow' }));
 });
 
 test('a version that comes while somebody judges is told, and what is issued names the one that was looked at', async () => {

@@ -56,6 +56,7 @@ test('a reason said aloud stays when the page is left, stands for the words that
   expect(await seriousOnPhoneAndTablet()).toEqual([]);
   await press(/^Emitir: Insuficiente/);
   await heading('Foto 2');
+  await waitFor(async () => expect(await allReviews(device)).toHaveLength(1));
   const [review] = await allReviews(device);
   expect(review).toMatchObject({ of: 'e-1', verdict: 'insufficient', voice: { type: 'audio/webm', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } });
   expect(review).not.toHaveProperty('note');
@@ -66,7 +67,7 @@ test('a reason said aloud stays when the page is left, stands for the words that
   await heading('Foto 1');
   await isKept();
   expect(await screen.findByLabelText(/^Tu motivo hablado/)).toHaveAttribute('src', expect.stringMatching(/^blob:/));
-  expect(await allReviews(device)).toEqual([]);
+  await waitFor(async () => expect(await allReviews(device)).toEqual([]));
 });
 
 test('one key begins and ends it; while it runs no verdict leaves without it, and putting the verdict aside takes it along', async () => {
@@ -95,5 +96,5 @@ test('a microphone that is refused, or is not there, is said; the reason is writ
   await userEvent.fill(screen.getByLabelText('Por qué'), 'No se ve la firma del acta.');
   await press(/^Emitir: Insuficiente/);
   await heading('Foto 2');
-  expect(await allReviews(device)).toMatchObject([{ note: 'No se ve la firma del acta.' }]);
+  await waitFor(async () => expect(await allReviews(device)).toMatchObject([{ note: 'No se ve la firma del acta.' }]));
 });

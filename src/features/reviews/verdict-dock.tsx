@@ -1,6 +1,6 @@
 /** Under the thumb: what was said before of another version, the verdict, and what can be taken back. */
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
-import { recordId } from '../../domain/ids';
+import { recordId, type RecordId } from '../../domain/ids';
 import { verdicts, versionOf, type Verdict } from '../../domain/review';
 import { sameJson, type Json } from '../../domain/json';
 import { useLanguage } from '../../language/language-context';
@@ -9,7 +9,7 @@ import { useDevice } from '../../storage/device';
 import { record } from '../../storage/record';
 import { reviewDraftKey, reviewDraftKind, type ReviewDraftContent } from '../../storage/review-drafts';
 import { throwSpokenAway } from '../../storage/spoken-notes';
-import { sendFrom, throwAway, useDesk, useTyped, type Desk } from '../../storage/use-desk';
+import { sendAhead, throwAway, useDesk, useTyped, type Desk } from '../../storage/use-desk';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { FormerWord } from './former-word';
@@ -30,8 +30,8 @@ interface DockProps {
   readonly reading: DeskReading;
   readonly undo: Undo;
   readonly keys: ReviewKeys;
-  /** It was said: on to the next. */
-  readonly onDone: () => void;
+  /** It was said, and is on the disk: on to the next. */
+  readonly onDone: (review: RecordId) => void;
 }
 
 export const VerdictDock = (props: DockProps) => {
@@ -85,10 +85,10 @@ const OpenDock = ({ sheet, reading, undo, keys, onDone, desk, early }: DockProps
     setTried(true);
     if (owesNote(typed)) return document.getElementById(noteId)?.focus();
     const review = newId();
-    const end = await sendFrom(device, desk, judgeAct(sheet, { ...typed, verdict }, review));
+    const end = await sendAhead(device, desk, judgeAct(sheet, { ...typed, verdict }, review));
     if (end.kind === 'sent') {
       undo.note({ change: end.change, review, thing: sheet.id, typed });
-      return onDone();
+      return onDone(review);
     }
     setProblem(end.kind === 'refused' ? refusalWords(end.refusal) : 'reviews.notSaved');
   };
@@ -98,9 +98,10 @@ const OpenDock = ({ sheet, reading, undo, keys, onDone, desk, early }: DockProps
     try {
       const written = await record(device, confirmAct(sheet, sheet.former, review));
       if (!written.accepted) return setProblem(refusalWords(written.refusal));
-      await written.value.visible.catch(() => undefined);
+      // A view that could not be written heals at the next start.
+      written.value.visible.catch(() => undefined);
       undo.note({ change: written.value.change.id, review, thing: sheet.id });
-      onDone();
+      onDone(review);
     } catch {
       setProblem('reviews.notSaved');
     }
