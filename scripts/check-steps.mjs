@@ -59,7 +59,7 @@ export const tests = (...projects) => () => {
 };
 
 /** A test that passed after it had failed is told, never passed over: the next time it may be a person who meets it. */
-const secondTries = (files) => files.flatMap(({ assertionResults }) => assertionResults).filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0).map(({ fullName }) => fullName);
+const secondTries = (files) => files.flatMap(({ assertionResults }) => assertionResults).filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0).map(({ fullName, failureMessages: [first = ''] }) => `${fullName}: ${first.split('\n', 1)[0]}`);
 
 export const checkSteps = {
   types: types('tsconfig.json', fewestFiles),
