@@ -81,13 +81,25 @@ const standsThere = (page: Page, selector: string, title: string): Promise<void>
     [selector, title] as const,
   );
 
-/** The first of them, where a thumb finds it. */
+/** The first of them, where a thumb finds it: once it stands still, with nothing before it. */
 const tap = async (page: Page, selector: string): Promise<void> => {
-  const at = await page.evaluate((wanted) => {
-    const box = document.querySelector(wanted)?.getBoundingClientRect();
-    return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  }, selector);
-  if (!at) throw new Error(`nothing to tap: ${selector}`);
+  const at = await page.evaluate(
+    (wanted) =>
+      new Promise<{ readonly x: number; readonly y: number }>((resolve) => {
+        let before = '';
+        const look = (): void => {
+          const element = document.querySelector(wanted);
+          const box = element?.getBoundingClientRect();
+          const place = box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+          const now = JSON.stringify(place);
+          if (place && now === before && element?.contains(document.elementFromPoint(place.x, place.y))) return resolve(place);
+          before = now;
+          requestAnimationFrame(look);
+        };
+        look();
+      }),
+    selector,
+  );
   await page.touchscreen.tap(at.x, at.y);
 };
 
