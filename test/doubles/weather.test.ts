@@ -95,10 +95,10 @@ test('a kilobyte a second takes its time in both directions', async () => {
 });
 
 test('a connection that is half open says nothing until whoever asked gives up, heard or not', async () => {
-  const { heard, says } = await through({ kind: 'half-open', heard: true, ms: 30_000 }, { kind: 'half-open', heard: false, ms: 30_000 });
+  const { heard, says } = await through({ kind: 'half-open', heard: true, ms: 5_000 }, { kind: 'half-open', heard: false, ms: 5_000 });
   const began = performance.now();
   expect([await says('a', AbortSignal.timeout(100)), await says('b', AbortSignal.timeout(100))]).toEqual(['nothing', 'nothing']);
-  expect(performance.now() - began).toBeLessThan(30_000);
+  expect(performance.now() - began).toBeLessThan(2_000);
   expect(heard).toEqual(['a']);
 });
 
