@@ -39,7 +39,8 @@ export const useSpoken = (thing: RecordId, desk: Desk<ReviewDraftContent>, isHel
   const recordings = useLive(() => recordingsOf(device, key), [device, key]) ?? [];
   const [keeping, setKeeping] = useState<RecordId>();
   const [problem, setProblem] = useState<KeepRefusal['code']>();
-  const [failed, setFailed] = useState<readonly RecordId[]>([]);
+  // Once by itself: what is still there afterwards is asked about.
+  const [tried, setTried] = useState<readonly RecordId[]>([]);
   const { state, running, stop, elapsedMs } = recorder;
   const others = recordings.filter(({ id }) => id !== running);
   const isGrowing = (one: Recording): boolean => mayBeGrowing(one, device.now());
@@ -50,23 +51,23 @@ export const useSpoken = (thing: RecordId, desk: Desk<ReviewDraftContent>, isHel
     async (recording: Recording): Promise<void> => {
       setProblem(undefined);
       setKeeping(recording.id);
-      const kept = await keepSpoken(device, recording);
-      if (kept.accepted) {
+      setTried((before) => [...before, recording.id]);
+      try {
+        const kept = await keepSpoken(device, recording);
+        if (!kept.accepted) return setProblem(kept.refusal.code);
         desk.store.setState({ voice: kept.value });
         desk.keeper.touch();
         if (await desk.keeper.flush()) await endSpoken(device, recording);
-      } else {
-        setProblem(kept.refusal.code);
-        setFailed((before) => [...before, recording.id]);
+      } finally {
+        setKeeping(undefined);
       }
-      setKeeping(undefined);
     },
     [device, desk],
   );
 
   // What was ended by hand, or by leaving the page, is what was meant; what was cut off is asked about.
   // A page that died after its draft had it begins that end once more.
-  const ended = left.find((one) => one.endedAt !== undefined && one.pieces > 0 && !failed.includes(one.id) && (!voice || (voice.bytes === one.bytes && voice.durationMs === one.ms)));
+  const ended = left.find((one) => one.endedAt !== undefined && one.pieces > 0 && !tried.includes(one.id) && (!voice || (voice.bytes === one.bytes && voice.durationMs === one.ms)));
   useEffect(() => {
     if (ended && keeping === undefined) void use(ended);
   }, [ended, keeping, use]);
