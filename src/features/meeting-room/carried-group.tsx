@@ -1,5 +1,5 @@
 /** What still stands of earlier meetings, above the agenda: folded where it is long, so that the agenda stays in sight. */
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useLanguage } from '../../language/language-context';
 
 interface CarriedGroupProps {
@@ -16,9 +16,11 @@ const namedAtMost = 3;
 
 export const CarriedGroup = ({ title, count, late, children }: CarriedGroupProps) => {
   const { t } = useLanguage();
+  // As it stood when it was opened: what is closed meanwhile moves nothing under anybody's hands.
+  const [isOpenAtFirst] = useState(count <= shownWhole);
   const unnamed = late.length - namedAtMost;
   return (
-    <details className="carried" open={count <= shownWhole}>
+    <details className="carried" open={isOpenAtFirst}>
       <summary>
         <b>{title}</b> <span className="small muted">{count}</span>
         {late.length > 0 && (

@@ -22,7 +22,7 @@ export const SpokenReason = ({ review, mayHear }: SpokenReasonProps) => {
   return (
     <div className="voice stack stack--2">
       <p className="small">{t('verdicts.spoken', { length })}</p>
-      {mayHear ? <Player review={review} length={length} /> : <p className="small muted">{t('verdicts.notHeard')}</p>}
+      {mayHear ? <Player key={review.id} review={review} length={length} /> : <p className="small muted">{t('verdicts.notHeard')}</p>}
       {writtenOut ? (
         <>
           <p className="small muted">{t('verdicts.writtenOutOn', { day: formatDay(language, writtenOut.on) })}</p>
