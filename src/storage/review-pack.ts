@@ -101,6 +101,8 @@ const keepPackPart = async (device: Packing, part: PackPart, { signal, path }: P
   let bytes: ArrayBuffer;
   try {
     const answer = await fetch(path ?? address, { credentials: 'same-origin', cache: 'no-store', ...(signal ? { signal } : {}) });
+    // A server in trouble, or asked too much, is not asked for the rest now.
+    if (answer.status === 429 || answer.status >= 500) return 'offline';
     if (!answer.ok) return 'refused';
     bytes = await answer.arrayBuffer();
   } catch {
