@@ -90,6 +90,8 @@ describe('the server says of a sound', () => {
     expect(voiceReceivedOperations('v-1', { ...receipt, bytes: bytes + 1 }, lookupOf(said))).toEqual([]);
     expect(voiceReceivedOperations('v-1', { ...receipt, sha256: '0'.repeat(64) }, lookupOf(said))).toEqual([]);
     expect(voiceScannedOperations('v-1', 'infected', lookupOf(said))).toEqual([]);
+    const waiting = said.map((row) => (row.id === 'v-1' ? { ...row, fields: { ...row.fields, voiceReceivedAt: 7, voiceScan: 'pending' } } : row));
+    expect(voiceScannedOperations('v-1', 'infected', lookupOf(waiting))).toEqual([{ entity: 'review', id: 'v-1', act: 'patch', set: { voiceScan: 'infected' } }]);
   });
 });
 

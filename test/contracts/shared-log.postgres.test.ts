@@ -73,7 +73,6 @@ const fromASequence = (statement: string): string =>
     .replace(/^select epoch, seq, chain from plan_head where plan = \$1 for update$/, "select epoch, nextval('place') - 1 as seq, chain from plan_head where plan = $1")
     .replace('set epoch = $2, seq = $3,', 'set epoch = $2, seq = greatest(seq, $3),');
 
-// Some tests here are long for a machine that others use too.
 const writers = 8;
 const turns = 20;
 

@@ -31,7 +31,7 @@ const told = ({ kills, written, lost, doubled, missing, restartsMs }: Killed): s
 const proveKills = async (): Promise<boolean> => {
   const { kills, clients, seed } = { kills: Number(values.kills), clients: Number(values.clients), seed: Number(values.seed) };
   const began = performance.now();
-  const control = await killServer({ kills: 15, clients, seed, control: true });
+  const control = await killServer({ kills: 40, clients, seed, control: true, untilLost: true });
   console.log(`control, which answers before it commits: ${told(control)}`);
   const killed = await killServer({ kills, clients, seed });
   console.log(`seed ${seed}, ${clients} clients, ${((performance.now() - began) / 60_000).toFixed(1)} min: ${told(killed)}`);

@@ -10,7 +10,7 @@ test('a server that is killed under eight devices loses and doubles nothing that
   expect(written).toBeGreaterThan(100);
 });
 
-test('the same kills see a server that answers before it commits', async () => {
+test('kills of this kind see a server that answers before it commits', async () => {
   const { lost } = await killServer({ kills: 40, clients: 8, seed, control: true, untilLost: true });
   expect(lost).toBeGreaterThan(0);
 });

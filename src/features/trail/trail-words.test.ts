@@ -12,7 +12,7 @@ import { kindWords, valueWords } from './trail-words';
 const names = { maySee: true, people: new Map(), organizations: new Map(), commitments: new Map(), milestones: new Map() };
 
 test.each(Object.values(languages))('every act that a device may send has a name in $locale', (language) => {
-  for (const kind of [...changeKinds, 'edit', 'evidence.received', 'evidence.scanned', 'review.close', 'attendance.selfMark', 'invitation.make', 'invitation.accept', 'import', 'seed'])
+  for (const kind of [...changeKinds, 'edit', 'evidence.received', 'evidence.scanned', 'review.voice-received', 'review.voice-scanned', 'review.close', 'attendance.selfMark', 'invitation.make', 'invitation.accept', 'import', 'seed'])
     expect([kind, kindWords(language, kind)]).not.toEqual([kind, language.t('trail.kind.other', { kind })]);
   expect(kindWords(language, 'from.tomorrow')).toBe(language.t('trail.kind.other', { kind: 'from.tomorrow' }));
 });
