@@ -32,6 +32,8 @@ export const JudgementFields = ({ sheet, desk, error, spoken, keys, onIssue, onP
   const [typed, type] = useTyped(desk);
   const { verdict, note } = typed;
   if (verdict === '') return null;
+  // Who has said why aloud knows; its room is what keeps the button below in sight on a phone.
+  const isHinted = !typed.voice;
   return (
     <form
       className="verdicts__form stack stack--2"
@@ -44,10 +46,12 @@ export const JudgementFields = ({ sheet, desk, error, spoken, keys, onIssue, onP
       <div className={error === undefined ? 'field' : 'field field--bad'}>
         <label htmlFor={noteId}>{t('reviews.note')}</label>
         <FieldError id={`${noteId}-error`} text={error} />
-        <textarea id={noteId} className="input" rows={2} maxLength={reviewLimits.note} value={note} aria-describedby={`${error === undefined ? '' : `${noteId}-error `}${noteId}-hint`} aria-invalid={error !== undefined} onChange={(event) => type({ note: event.target.value })} />
-        <p className="hint" id={`${noteId}-hint`}>
-          {t('reviews.noteHint')}
-        </p>
+        <textarea id={noteId} className="input" rows={2} maxLength={reviewLimits.note} value={note} aria-describedby={[error === undefined ? '' : `${noteId}-error`, isHinted ? `${noteId}-hint` : ''].join(' ').trim() || undefined} aria-invalid={error !== undefined} onChange={(event) => type({ note: event.target.value })} />
+        {isHinted && (
+          <p className="hint" id={`${noteId}-hint`}>
+            {t('reviews.noteHint')}
+          </p>
+        )}
       </div>
       <VoiceNote spoken={spoken} voice={typed.voice} keys={keys} />
       <Concluded sheet={sheet} desk={desk} />
