@@ -8,18 +8,28 @@ import type { askHands } from './right-hands';
 export const fetchCopies = (device: Device, hands: ReturnType<typeof askHands>): (() => void) => {
   const stopped = new AbortController();
   let isRunning = false;
+  /** Somebody asked while it ran: what it had read by then may be old. */
+  let isAskedAgain = false;
   /** The place in the server's order up to which everything was brought. */
   let broughtAt = -1;
   const run = async (): Promise<void> => {
-    if (isRunning || stopped.signal.aborted || useCourierStatus.getState().connection !== 'reached') return;
+    if (stopped.signal.aborted || useCourierStatus.getState().connection !== 'reached') return;
+    if (isRunning) {
+      isAskedAgain = true;
+      return;
+    }
     isRunning = true;
     try {
       const { seq } = await device.cache.cursor();
       if (seq === broughtAt || (await hands.look()) !== 'right') return;
       const { bringCopies } = await import('../sync/bring-copies');
-      if ((await bringCopies({ device, line: lineNow, signal: stopped.signal })) === 'whole') broughtAt = seq;
+      if ((await bringCopies({ device, line: lineNow, signal: stopped.signal })) === 'whole' && !isAskedAgain) broughtAt = seq;
     } finally {
       isRunning = false;
+      if (isAskedAgain) {
+        isAskedAgain = false;
+        go();
+      }
     }
   };
   const go = (): void => void run().catch(reportError);
