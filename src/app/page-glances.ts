@@ -1,6 +1,7 @@
 /**
  * Keeps how a page that is read stands, for the next start to show while the app opens (rescue/show-glance.ts). Taken once the
- * page has come to rest. The line of the device is not taken: in its place stands since when what is shown may be old.
+ * page has come to rest. The line of the device is not taken: in its place stands since when what is shown may be old. Nor are
+ * notices: what one says of this start (a new version, another person, something lost) need not be so at the next.
  */
 import { dayAt } from '../domain/day';
 import { addresses } from '../language/addresses';
@@ -26,7 +27,7 @@ export const keepGlances = (device: Device, language: Language): (() => void) =>
     const main = place.querySelector('.app');
     if (!main || !isRead(location) || document.querySelector('dialog[open]') !== null || !place.querySelector('h1')) return;
     const at = device.now();
-    const glance = glanceOf(main, { most: mostElements, instead: (element) => (element.classList.contains('syncline') ? openingLine(language, at) : undefined) });
+    const glance = glanceOf(main, { most: mostElements, instead: ({ classList }) => (classList.contains('syncline') ? openingLine(language, at) : classList.contains('notices') ? noNotices : undefined) });
     const kept: KeptGlance = { user: device.user, plan: device.plan, build: buildHere(), lang: htmlLang(language.locale), at, until: dayEnd(at), glance };
     // Where the disk refuses it the next start shows nothing before the app does, as it would without.
     putNote(notes.glance + location.pathname, kept).catch(() => undefined);
@@ -55,6 +56,8 @@ const isRead = ({ pathname, search, hash }: Location): boolean => {
 };
 
 const openingLine = ({ t }: Language, at: number): Glance => ['DIV', { class: 'syncline' }, [['P', {}, [t('app.asItStood', { time: formatTime(at) })]]]];
+
+const noNotices: Glance = ['DIV', { class: 'notices' }, []];
 
 /** The last moment of the day at the plan, to the minute. */
 const dayEnd = (at: number): number => {

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { aHouse, seesHeading } from './chromium';
+import { keptGlances } from './kept-glances';
 import { comesIn } from './story-parts';
 import { aTabletOnDisk } from './tablet-on-disk';
 
@@ -12,22 +13,6 @@ interface Shown {
   /** What is left of it once the app stands there. */
   readonly after: number;
 }
-
-const keptGlances = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(
-    () =>
-      new Promise<string[]>((resolve, reject) => {
-        const opening = indexedDB.open('notes', 1);
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const keys = opening.result.transaction('notes').objectStore('notes').getAllKeys();
-          keys.onsuccess = () => {
-            opening.result.close();
-            resolve(keys.result.map(String).filter((name) => name.startsWith('glance ')));
-          };
-        };
-      }),
-  );
 
 /** Watches from the first moment of the page what stands there. */
 const watchesTheStart = async (page: Page): Promise<void> => {
@@ -49,7 +34,7 @@ test('a page that was read is there before the app is, says since when, and make
   const tablet = aTabletOnDisk(house.url);
   let page = await tablet.open();
   await comesIn(page, /Lucía, punto focal/);
-  await expect.poll(() => keptGlances(page)).toContain('glance /app/');
+  await expect.poll(() => keptGlances(page)).toHaveProperty(['/app/']);
   await tablet.close();
   await house.stop();
 
@@ -67,7 +52,7 @@ test('a page that was read is there before the app is, says since when, and make
   await page.goto('/app/este-dispositivo');
   await page.getByRole('button', { name: 'Cerrar sesión', exact: true }).click();
   await page.getByLabel('Correo de trabajo').waitFor();
-  await expect.poll(() => keptGlances(page)).toEqual([]);
+  await expect.poll(() => keptGlances(page)).toEqual({});
   await watchesTheStart(page);
   await page.goto('/app/');
   await page.getByLabel('Correo de trabajo').waitFor();
@@ -79,7 +64,7 @@ test('what was shown yesterday is not shown today', async () => {
   const tablet = aTabletOnDisk(house.url);
   const page = await tablet.open();
   await comesIn(page, /Lucía, punto focal/);
-  await expect.poll(() => keptGlances(page)).toContain('glance /app/');
+  await expect.poll(() => keptGlances(page)).toHaveProperty(['/app/']);
   await watchesTheStart(page);
   await page.clock.setFixedTime(Date.now() + 86_400_000);
   await page.goto('/app/');
