@@ -55,7 +55,7 @@ test('a check-in typed without network, in a browser that was closed, reaches th
   await preview.getByText(progress).waitFor();
   expect(await preview.textContent()).not.toContain('Lucía');
   await preview.getByRole('button', { name: 'Publicar' }).click();
-  await expect.poll(async () => (await publicText(again.url)).includes(progress), { timeout: 30_000 }).toBe(true);
+  await expect.poll(async () => (await publicText(again.url)).includes(progress)).toBe(true);
 
   const open = (await (await fetch(`${again.url}/datos/compromisos/arba0011.json`)).json()) as unknown;
   expect(JSON.stringify(open)).toContain(progress);

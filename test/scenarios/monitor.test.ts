@@ -96,14 +96,14 @@ test('thirty are judged by touch with the server stopped; one had been replaced 
   const again = await comesBack(house);
   await page.context().setOffline(false);
   await page.evaluate(() => dispatchEvent(new Event('online')));
-  await expect.poll(async () => (await logged(again, 'review.issue')).length, { timeout: 30_000 }).toBe(many);
+  await expect.poll(async () => (await logged(again, 'review.issue')).length).toBe(many);
   expect((await reviewsIn(again)).filter(({ state }) => state === 'issued')).toMatchObject([{ of: idOf(7), verdict: 'sufficient' }]);
 
   await page.getByRole('link', { name: 'Volver a lo que espera' }).tap();
   await page.getByRole('link', { name: /firmada.*Tu veredicto espera que lo confirmes/ }).tap();
   await page.getByText('Cuando llegó tu veredicto ya había otra versión').waitFor();
   await page.getByRole('button', { name: 'Vale también para esta: Suficiente' }).tap();
-  await expect.poll(async () => (await logged(again, 'review.confirm')).length, { timeout: 30_000 }).toBe(1);
+  await expect.poll(async () => (await logged(again, 'review.confirm')).length).toBe(1);
   expect((await reviewsIn(again)).find(({ kind }) => kind === 'confirmed')).toMatchObject({ of: 'taller-07-b', state: 'replyWindow' });
 
   const first = (await reviewsIn(again)).find(({ of }) => of === idOf(1));
@@ -115,7 +115,7 @@ test('thirty are judged by touch with the server stopped; one had been replaced 
   await expect.poll(async () => {
     const told = await read();
     return ['Falta la firma de dos actas.', 'Las dos actas se firman esta semana.'].map((text) => told.includes(text));
-  }, { timeout: 20_000 }).toEqual([true, true]);
+  }).toEqual([true, true]);
   expect(accidents).toEqual([]);
 });
 

@@ -36,7 +36,7 @@ const servedBy = async (house: RunningServer, builtDir: string): Promise<Running
 /** As a person lets the next version in. */
 const updates = async (page: Page): Promise<void> => {
   await newVersionWaits(page);
-  await Promise.all([page.waitForEvent('load', { timeout: 30_000 }), page.getByRole('button', { name: 'Actualizar cuando termine' }).click()]);
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Actualizar cuando termine' }).click()]);
 };
 
 /** Everything that stands in the words database, as the browser itself reads it. */
@@ -61,7 +61,7 @@ const everyWord = (page: Page) =>
 
 const items = (page: Page) => page.getByRole('listitem').filter({ hasText: /^Informe de avance, ARBA0011/ });
 
-test('the next version opens the words of the former one, the former one refuses what the next one wrote and changes nothing of it, and every word is sent once', { timeout: 180_000 }, async () => {
+test('the next version opens the words of the former one, the former one refuses what the next one wrote and changes nothing of it, and every word is sent once', async () => {
   const next = nextVersion();
   const former = await aHouse();
   const { page } = await aTablet(former.url);
@@ -107,7 +107,7 @@ test('the next version opens the words of the former one, the former one refuses
   house = await servedBy(house, next.folder);
   await page.goto('/app/este-dispositivo');
   await page.getByRole('button', { name: 'Buscar la versión nueva' }).click();
-  await items(page).getByText('Guardado en este dispositivo').waitFor({ timeout: 30_000 });
+  await items(page).getByText('Guardado en este dispositivo').waitFor();
   await page.context().unroute('**/api/plans/*/sync');
   await page.getByRole('button', { name: 'Enviar ahora' }).click();
   await items(page).getByText('Confirmado').waitFor();
@@ -115,7 +115,7 @@ test('the next version opens the words of the former one, the former one refuses
   await page.getByRole('listitem').filter({ hasText: /^Corrección del informe/ }).waitFor();
 });
 
-test('a tab of the former version beside one of the next says that nothing more is saved in it, and what was saved is in the next', { timeout: 180_000 }, async () => {
+test('a tab of the former version beside one of the next says that nothing more is saved in it, and what was saved is in the next', async () => {
   const next = nextVersion();
   const house = await aHouse();
   const { page: tab } = await aTablet(house.url, { serviceWorkers: 'block' });

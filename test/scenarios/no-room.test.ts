@@ -29,9 +29,13 @@ const isTold = async (page: Page, fills: () => unknown): Promise<void> => {
   expect(await page.getByText(/^Guardado en este dispositivo/).count()).toBe(0);
 };
 
+/** A save that was slow to be refused may end by itself once there is room: then there is nothing to press any more. */
 const savesAndSends = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Guardar de nuevo' }).click();
-  await page.getByRole('main').getByText(/^Guardado en este dispositivo/).waitFor();
+  const isSaved = async (): Promise<boolean> => {
+    await page.getByRole('button', { name: 'Guardar de nuevo' }).evaluateAll((buttons) => buttons.forEach((button) => (button as HTMLElement).click()));
+    return page.getByRole('main').getByText(/^Guardado en este dispositivo/).isVisible();
+  };
+  await expect.poll(isSaved).toBe(true);
   await page.getByRole('button', { name: 'Enviar el informe' }).click();
   await page.getByRole('main').getByText('Confirmado').first().waitFor();
 };

@@ -31,7 +31,7 @@ const shows = async (page: Page, { bytes, type, name }: MadeFile, title: string)
   await seesHeading(page, 'La evidencia quedó guardada');
   await page.goto('/app/evidencia');
   await page.getByRole('link', { name: title }).click();
-  await page.getByText(/^Confirmado/).first().waitFor({ timeout: 60_000 });
+  await page.getByText(/^Confirmado/).first().waitFor();
   return new URL(page.url()).pathname;
 };
 
@@ -51,7 +51,7 @@ test('a document and a sound that another tablet showed open page by page withou
 
   await comesIn(desk, /Martín, coordinación/i);
   await desk.goto('/app/este-dispositivo');
-  await desk.getByText(/Las \d+ imágenes, páginas y sonidos de la evidencia están acá/).waitFor({ timeout: 60_000 });
+  await desk.getByText(/Las \d+ imágenes, páginas y sonidos de la evidencia están acá/).waitFor();
   await house.stop();
 
   await opens(desk, document, 'Acta de tres páginas');

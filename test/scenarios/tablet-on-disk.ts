@@ -6,7 +6,7 @@ import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { chromiumArguments } from '../../scripts/chromium-arguments.mjs';
 import { aFolder } from '../builders/running-server';
-import { sizes } from './chromium';
+import { patienceMs, sizes } from './chromium';
 
 export interface TabletOnDisk {
   /** Opens the browser, or opens it again after `close` or `kill`. */
@@ -46,7 +46,7 @@ export const aTabletOnDisk = (url: string, { profile = aFolder(), more = [] }: T
         timezoneId: 'America/Argentina/Buenos_Aires',
         baseURL: url,
       });
-      context.setDefaultTimeout(20_000);
+      context.setDefaultTimeout(patienceMs);
       return context.pages()[0] ?? context.newPage();
     },
     close,

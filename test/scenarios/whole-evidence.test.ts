@@ -54,7 +54,7 @@ const hears = (page: Page): Promise<void> =>
       });
       database.close();
       return pieces;
-    }), { timeout: 20_000 }).toBeGreaterThan(0);
+    })).toBeGreaterThan(0);
 
 /** Without a network and over two lives of the browser: a photo, a link and a sound for everybody, a document for few. */
 const capturesEverything = async (tablet: ReturnType<typeof aTabletOnDisk>, first: Page, { photo, document }: { readonly photo: MadeFile; readonly document: MadeFile }): Promise<Page> => {
@@ -84,7 +84,7 @@ const capturesEverything = async (tablet: ReturnType<typeof aTabletOnDisk>, firs
   await page.getByRole('link', { name: 'Seguir' }).click();
   await page.getByRole('button', { name: 'Grabar audio' }).click();
   // Whether another tab still records it is known after a while.
-  await page.getByRole('button', { name: 'Usar esta grabación' }).click({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Usar esta grabación' }).click();
   await names(page, 3, soundTitle, 'Las tres ramas dicen qué falta.');
   await page.getByRole('button', { name: 'Guardar las 3 evidencias' }).click();
   await page.getByRole('heading', { level: 1, name: 'Las 3 evidencias quedaron guardadas' }).waitFor();
@@ -129,7 +129,7 @@ test('what was shown without a network reaches the public page byte for byte, an
     await page.getByRole('button', { name: 'Enviar ahora' }).click();
     const all = await evidenceAt(house);
     return titles.filter((title) => all.get(title)?.state !== 'received');
-  }, { timeout: 60_000, interval: 1000 }).toEqual([]);
+  }, { interval: 1000 }).toEqual([]);
   expect(line.cuts()).toBeGreaterThan(4);
   line.cutEvery(Infinity);
   await page.getByText('Los 3 archivos de este dispositivo están confirmados: el servidor tiene lo mismo, byte por byte.').waitFor();
