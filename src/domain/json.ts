@@ -9,8 +9,15 @@ export interface Words {
   readonly en?: string;
 }
 
-export const sameJson = (one: Json | undefined, other: Json | undefined): boolean =>
-  one === other || (one !== undefined && other !== undefined && canonicalJson(one) === canonicalJson(other));
+/** Whether two values have one canonical text, without writing it. */
+export const sameJson = (one: Json | undefined, other: Json | undefined): boolean => {
+  if (one === other) return true;
+  if (one === undefined || other === undefined || one === null || other === null || typeof one !== 'object' || typeof other !== 'object') return false;
+  if (isList(one)) return isList(other) && one.length === other.length && one.every((each, index) => sameJson(each, other[index]));
+  if (isList(other)) return false;
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => Object.hasOwn(other, key) && sameJson(one[key] ?? null, other[key] ?? null));
+};
 
 /**
  * JSON in one spelling: keys sorted by UTF-16 code unit, no spaces, numbers as ECMAScript prints them.
@@ -18,9 +25,14 @@ export const sameJson = (one: Json | undefined, other: Json | undefined): boolea
  */
 export const canonicalJson = (value: Json): string => {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const keys = Object.keys(value).sort();
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`).join(',')}}`;
+  // Every change and every row is spelled so, on both sides: texts are put together without lists in between.
+  let text = '';
+  if (isList(value)) {
+    for (const each of value) text += (text === '' ? '' : ',') + canonicalJson(each);
+    return `[${text}]`;
+  }
+  for (const key of Object.keys(value).sort()) text += `${(text === '' ? '' : ',') + JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`;
+  return `{${text}}`;
 };
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);

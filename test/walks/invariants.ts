@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { rowKeyText, writerOf, type Change, type RowImage } from '../../src/domain/change';
 import { entityNames, groupOf, policyOf } from '../../src/domain/entities';
-import { canonicalJson, type Fields } from '../../src/domain/json';
+import { sameJson, type Fields, type Json } from '../../src/domain/json';
 import { checkInId, checkInLineId } from '../../src/domain/check-in';
 import { baseOf, foldRow, pendingByRow } from '../../src/storage/materialise';
 import { rowKeyOf } from '../../src/storage/row-keys';
@@ -39,10 +39,10 @@ const serverRows = (world: World): Promise<readonly RowImage[]> =>
 export const converged = async (world: World, tablet: Tablet): Promise<void> => {
   const audiences = await audiencesNow(world, tablet.user);
   const want = (await serverRows(world)).filter((row) => audiences.includes(row.audience));
-  const shown = (rows: readonly Pick<RowImage, 'entity' | 'id' | 'audience' | 'fields' | 'writers' | 'seq'>[]) =>
-    canonicalJson(Object.fromEntries(rows.map(({ entity, id, audience, fields, writers, seq }) => [`${entity}/${id}`, { audience, fields, writers, seq }])));
+  const shown = (rows: readonly Pick<RowImage, 'entity' | 'id' | 'audience' | 'fields' | 'writers' | 'seq'>[]): Json =>
+    Object.fromEntries(rows.map(({ entity, id, audience, fields, writers, seq }) => [`${entity}/${id}`, { audience, fields, writers, seq }]));
   const got = [...tablet.cache.held.values()].filter((row) => !row.hidden);
-  must(shown(want) === shown(got), 'S1 convergence', `${tablet.name} differs from the server`);
+  must(sameJson(shown(want), shown(got)), 'S1 convergence', `${tablet.name} differs from the server`);
   for (const row of tablet.cache.held.values()) must(audiences.includes((row.base ?? row).audience), 'S7 no leak', `${tablet.name} holds ${rowKeyText(row)}`);
 };
 
@@ -53,7 +53,7 @@ export const noLostWords = async (world: World, tablets: readonly Tablet[]): Pro
     for (const change of tablet.written) {
       const kept = tablets.some((each) => {
         const attention = each.words.attention.get(change.id);
-        return attention !== undefined && canonicalJson(attention.change as never) === canonicalJson(change as never);
+        return attention !== undefined && sameJson(attention.change as never, change as never);
       });
       must(inLog.has(change.id) || kept, 'S2 no lost words', `${tablet.name} ${change.kind} ${change.id}`);
     }
@@ -129,14 +129,14 @@ export const viewIsFold = async (tablet: Tablet): Promise<void> => {
   for (const text of texts) {
     const row = tablet.cache.held.get(text);
     const fold = foldRow(rowKeyOf(text), baseOf(row), pending.get(text) ?? []);
-    must(canonicalJson((fold?.fields ?? null) as never) === canonicalJson((row?.fields ?? null) as never) && fold?.hidden === row?.hidden && fold?.pending === row?.pending, 'S8 view', `${tablet.name} ${text}`);
+    must(sameJson(fold?.fields ?? null, row?.fields ?? null) && fold?.hidden === row?.hidden && fold?.pending === row?.pending, 'S8 view', `${tablet.name} ${text}`);
   }
 };
 
 /** S9 a guarded group is only overwritten by a change that names the overwritten writer, or says the same. */
 export const guardHeld = async (world: World): Promise<void> => {
   const writers = new Map<string, string>();
-  const values = new Map<string, unknown>();
+  const values = new Map<string, Json>();
   for (const entry of await logOf(world)) {
     if (entry.kind === 'import') continue;
     const change = JSON.parse(entry.body) as Change;
@@ -145,7 +145,7 @@ export const guardHeld = async (world: World): Promise<void> => {
         const group = groupOf(entity, field);
         if (policyOf(entity, group) !== 'guard') continue;
         const writer = writers.get(`${key} ${group}`);
-        const same = canonicalJson((values.get(`${key} ${field}`) ?? null) as never) === canonicalJson(value ?? null);
+        const same = sameJson(values.get(`${key} ${field}`) ?? null, value ?? null);
         must(writer === undefined || writer === change.id || writerOf(seen, group) === writer || same, 'S9 guard', `${key} ${field} at ${entry.seq}`);
       }
     for (const { key, set, entity } of writingsOf(change))
@@ -171,7 +171,7 @@ export const minutesAreWhole = async (world: World): Promise<void> => {
   must(new Set(named).size === named.length, 'S2 no lost words', 'a part of the minutes is named twice');
   for (const [part, updates] of wanted) {
     const row = rows.find(({ entity, id }) => entity === 'minutesPart' && id === part);
-    must(canonicalJson((row?.fields['updates'] ?? null) as never) === canonicalJson(updates), 'S2 no lost words', `minutes ${part}`);
+    must(sameJson(row?.fields['updates'] ?? null, updates), 'S2 no lost words', `minutes ${part}`);
     must(named.includes(part), 'S2 no lost words', `minutes do not name ${part}`);
   }
 };
