@@ -1,5 +1,5 @@
 /** A reason said aloud, over HTTP: its bytes come in whole or not at all, and are heard by the area that is judged, coordination and the monitoring body. */
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { recordOf } from '../src/domain/rows';
 import { versionOf } from '../src/domain/review';
 import { commandOf } from '../test/builders/change';
@@ -10,8 +10,6 @@ import { aHouseWithEveryRole, personNames, plan, type House, type PersonName } f
 import { endOf, tries } from '../test/builders/tried-acts';
 import { promisedBlobs } from './evidence-in-plans';
 import { scrub } from './modules/evidence/scrub';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const voice = anMp3();
 const hearers: readonly PersonName[] = ['coordination', 'focalNorte', 'monitor'];

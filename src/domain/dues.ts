@@ -19,10 +19,13 @@ export interface SlotDue<One extends CheckIn = CheckIn> {
 type Dated = Pick<Commitment, 'id' | 'start' | 'end'>;
 
 /** Every slot that has begun, oldest first, with what was said of it. */
-export const begunSlotsOf = <One extends CheckIn>(commitment: Dated, checkIns: readonly One[], today: Day): readonly SlotDue<One>[] => {
+export const begunSlotsOf = <One extends CheckIn>(commitment: Dated, checkIns: readonly One[], today: Day): readonly SlotDue<One>[] =>
+  slotsDueOf(commitment, checkIns, today, ({ from }) => from <= today);
+
+const slotsDueOf = <One extends CheckIn>(commitment: Dated, checkIns: readonly One[], today: Day, isMeant: (slot: CheckInSlot) => boolean): readonly SlotDue<One>[] => {
   const byId = new Map(checkIns.map((checkIn) => [checkIn.id, checkIn]));
   return checkInSlotsOf(commitment)
-    .filter((slot) => slot.from <= today)
+    .filter(isMeant)
     .map((slot) => {
       const checkIn = byId.get(checkInId(commitment.id, slot.from));
       return { slot, checkIn, state: slotStateOf(slot, checkIn, today) };
@@ -34,17 +37,8 @@ export const owedSlotsOf = <One extends CheckIn>(commitment: Dated & Pick<Commit
   owing.includes(commitment.lifecycle) ? begunSlotsOf(commitment, checkIns, today).filter(({ state }) => state !== 'answered') : [];
 
 /** Slots without an answer that are due by a day, also those that have not begun: what stands in a calendar. Oldest first. */
-export const unansweredSlotsUntil = (commitment: Dated & Pick<Commitment, 'lifecycle'>, checkIns: readonly CheckIn[], days: { readonly today: Day; readonly until: Day }): readonly SlotDue[] => {
-  if (!owing.includes(commitment.lifecycle)) return [];
-  const byId = new Map(checkIns.map((checkIn) => [checkIn.id, checkIn]));
-  return checkInSlotsOf(commitment)
-    .filter(({ due }) => due <= days.until)
-    .map((slot) => {
-      const checkIn = byId.get(checkInId(commitment.id, slot.from));
-      return { slot, checkIn, state: slotStateOf(slot, checkIn, days.today) };
-    })
-    .filter(({ state }) => state !== 'answered');
-};
+export const unansweredSlotsUntil = (commitment: Dated & Pick<Commitment, 'lifecycle'>, checkIns: readonly CheckIn[], days: { readonly today: Day; readonly until: Day }): readonly SlotDue[] =>
+  owing.includes(commitment.lifecycle) ? slotsDueOf(commitment, checkIns, days.today, ({ due }) => due <= days.until).filter(({ state }) => state !== 'answered') : [];
 
 /** The slot that "report progress" opens: the latest begun one without an answer, else the current one; undefined before the first. */
 export const slotToReport = (commitment: Dated, checkIns: readonly CheckIn[], today: Day): CheckInSlot | undefined => {

@@ -88,13 +88,19 @@ interface PartFetching {
 }
 
 /** Fetches one part unless it is here. */
-export const fetchPackPart = async (device: Packing, part: PackPart, fetching: PartFetching = {}): Promise<FetchedPart> => {
-  const end = await keepPackPart(device, part, fetching);
-  if (end === 'kept') await touch(device);
-  return end;
+export type FetchPart = (part: PackPart, fetching?: PartFetching) => Promise<FetchedPart>;
+
+/** Lets parts be fetched one after the other; whoever shows what is here hears of them in passes, and of the last before this ends. */
+export const fetchingParts = async <Value>(device: Packing, work: (fetchPart: FetchPart) => Promise<Value>): Promise<Value> => {
+  const told = toldInPasses(device);
+  try {
+    return await work((part, fetching = {}) => keepPackPart(device, part, { ...fetching, onKept: told.note }));
+  } finally {
+    await told.finish();
+  }
 };
 
-const keepPackPart = async (device: Packing, part: PackPart, { signal, path }: PartFetching): Promise<FetchedPart> => {
+const keepPackPart = async (device: Packing, part: PackPart, { signal, path, onKept }: PartFetching & { readonly onKept: () => Promise<void> }): Promise<FetchedPart> => {
   const cache = await cacheOf(device);
   const address = addressOf(device, part);
   if (await cache.match(address)) return 'kept';
@@ -114,6 +120,7 @@ const keepPackPart = async (device: Packing, part: PackPart, { signal, path }: P
   } catch {
     return 'no-room';
   }
+  await onKept();
   return 'kept';
 };
 
@@ -142,14 +149,8 @@ export interface PackDownloaded extends PackProgress {
 }
 
 /** In the order given, within the budget that the person set. What is here already costs nothing. */
-export const downloadPack = async (device: Packing, parts: readonly PackPart[], given: PackDownload): Promise<PackDownloaded> => {
-  const told = toldInPasses(device);
-  try {
-    return await fetchAll(device, parts, { ...given, onKept: told.note });
-  } finally {
-    await told.finish();
-  }
-};
+export const downloadPack = (device: Packing, parts: readonly PackPart[], given: PackDownload): Promise<PackDownloaded> =>
+  fetchingParts(device, (fetchPart) => fetchAll(device, parts, { ...given, fetchPart }));
 
 const tellAfterMs = 500;
 
@@ -170,7 +171,7 @@ const toldInPasses = (device: Packing) => {
   };
 };
 
-const fetchAll = async (device: Packing, parts: readonly PackPart[], { signal, originalPath, onProgress, onKept }: PackDownload & { readonly onKept: () => Promise<void> }): Promise<PackDownloaded> => {
+const fetchAll = async (device: Packing, parts: readonly PackPart[], { signal, originalPath, onProgress, fetchPart }: PackDownload & { readonly fetchPart: FetchPart }): Promise<PackDownloaded> => {
   const [kept, budget] = await Promise.all([keptPackParts(device), packBudget(device)]);
   const here = new Set(kept.map(({ sha256, evidence, part }) => `${evidence}/${part}/${sha256}`));
   let used = kept.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -182,13 +183,10 @@ const fetchAll = async (device: Packing, parts: readonly PackPart[], { signal, o
     if (!isHere && used + part.bytes > budget) return { ...progress, refused, stop: 'budget' };
     const path = isHere || part.tier !== 'original' ? undefined : await originalPath(part.evidence);
     if (!isHere && part.tier === 'original' && path === undefined) return { ...progress, refused, stop: 'offline' };
-    const end = await keepPackPart(device, part, { signal, ...(path === undefined ? {} : { path }) });
+    const end = await fetchPart(part, { signal, ...(path === undefined ? {} : { path }) });
     if (end === 'offline' || end === 'no-room') return { ...progress, refused, stop: signal.aborted ? 'stopped' : end };
     if (end === 'kept') {
-      if (!isHere) {
-        used += part.bytes;
-        await onKept();
-      }
+      if (!isHere) used += part.bytes;
       progress = { parts: progress.parts + 1, bytes: progress.bytes + part.bytes };
       onProgress(progress);
     } else refused.push(part);

@@ -6,7 +6,7 @@ import { planRows } from '../../test/builders/plan';
 import { giveView, issue, saveAssessment } from '../../test/builders/review';
 import type { PackPart } from '../domain/review-pack';
 import type { Device } from './device';
-import { downloadPack, dropPack, fetchPackPart, forgetPack, hasPackPart, keptPackParts, packBudget, readPackPart, setPackBudget } from './review-pack';
+import { downloadPack, dropPack, fetchingParts, forgetPack, hasPackPart, keptPackParts, packBudget, readPackPart, setPackBudget } from './review-pack';
 import { allAssessments, allReviews, assessmentOf, noteReviewsLooked, reviewInbox, reviewOf, reviewsLookedAt, reviewsOf, reviewsOfMilestone, viewsOf } from './review-reads';
 
 let device: Device;
@@ -103,7 +103,7 @@ test('bytes that are not what the record names are not kept, and one that is ref
   const good = await partOf('small', 'preview');
   serving({ preview: 'small', picture: 'other bytes' });
   const bad = await partOf('the picture', 'picture');
-  expect(await fetchPackPart(device, bad)).toBe('changed');
+  expect(await fetchingParts(device, (fetchPart) => fetchPart(bad))).toBe('changed');
   const gone = await partOf('gone', 'page-1');
   expect((await download([bad, gone, good])).end).toEqual({ parts: 1, bytes: 5, refused: [bad, gone] });
 });

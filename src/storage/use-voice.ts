@@ -15,6 +15,8 @@ export interface Voice {
   readonly url: string | undefined;
   /** Asks the server for it. */
   readonly ask: () => void;
+  /** The player got nothing: a link lives for minutes, and a network may be gone. */
+  readonly noteSilence: () => void;
 }
 
 export const useVoice = ({ id, voice, voiceReceivedAt, voiceScan }: Pick<Review, 'id' | 'voice' | 'voiceReceivedAt' | 'voiceScan'>): Voice => {
@@ -35,5 +37,5 @@ export const useVoice = ({ id, voice, voiceReceivedAt, voiceScan }: Pick<Review,
     if (voiceScan === 'infected' || voiceScan === 'pending') return voiceScan;
     return asked === 'asking' ? 'asking' : asked === 'failed' ? 'unheard' : 'askable';
   };
-  return { state: state(), url: own ?? (typeof asked === 'object' ? asked.path : undefined), ask: () => void ask() };
+  return { state: state(), url: own ?? (typeof asked === 'object' ? asked.path : undefined), ask: () => void ask(), noteSilence: () => setAsked((now) => (typeof now === 'object' ? 'failed' : now)) };
 };

@@ -11,7 +11,7 @@ import { areCopiesAsked, copiesCame, copiesHere, roomForCopies } from '../storag
 import type { Device } from '../storage/device';
 import { roomForMedia } from '../storage/blobs/room';
 import { preparationOf } from '../storage/preparation';
-import { dropPackParts, fetchPackPart } from '../storage/review-pack';
+import { dropPackParts, fetchingParts, type FetchPart } from '../storage/review-pack';
 
 export interface CopyParts {
   readonly device: Device;
@@ -22,7 +22,9 @@ export interface CopyParts {
 /** `whole`: nothing is left to bring. `stopped`: the line, the room or the network had enough. */
 export type Brought = 'whole' | 'stopped';
 
-export const bringCopies = async ({ device, line, signal }: CopyParts): Promise<Brought> => {
+export const bringCopies = ({ device, line, signal }: CopyParts): Promise<Brought> => fetchingParts(device, (fetchPart) => bringWith(fetchPart, { device, line, signal }));
+
+const bringWith = async (fetchPart: FetchPart, { device, line, signal }: CopyParts): Promise<Brought> => {
   if ((await preparationOf(device)).stage !== 'whole') return 'stopped';
   const { missing, unnamed, usedBytes } = await copiesHere(device);
   await dropPackParts(device, unnamed);
@@ -37,7 +39,7 @@ export const bringCopies = async ({ device, line, signal }: CopyParts): Promise<
       isWhole = false;
       continue;
     }
-    const end = await fetchPackPart(device, part, { signal });
+    const end = await fetchPart(part, { signal });
     if (end === 'offline' || end === 'no-room') return 'stopped';
     if (end === 'kept') used += part.bytes;
     else isWhole = false;

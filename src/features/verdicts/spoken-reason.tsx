@@ -39,13 +39,13 @@ const why: Partial<Record<VoiceState, MessageId>> = { absent: 'verdicts.voiceAbs
 
 const Player = ({ review, length }: { readonly review: Review; readonly length: string }) => {
   const { t } = useLanguage();
-  const { state, url, ask } = useVoice(review);
+  const { state, url, ask, noteSilence } = useVoice(review);
   const words = why[state];
   return (
     <>
       {/* What it says stands beside it, once it was written out. */}
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
-      {url !== undefined && <audio src={url} controls aria-label={t('verdicts.voiceOf', { length })} />}
+      {url !== undefined && <audio src={url} controls onError={noteSilence} aria-label={t('verdicts.voiceOf', { length })} />}
       {words !== undefined && (
         <p className="small" role="status">
           {t(words)}

@@ -1,5 +1,5 @@
 /** What is kept here, for an `img`, an `audio` or a viewer: its address lives as long as the screen that shows it. */
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Evidence } from '../../domain/evidence';
 import { useDevice, type Device } from '../device';
 import { hasPackPart, readPackPart } from '../review-pack';
@@ -11,23 +11,30 @@ export const useBlobUrl = (sha256: string | undefined): string | undefined => {
   const device = useDevice();
   // Read again when it comes or goes.
   const kept = useLive(async () => (sha256 === undefined ? undefined : keptBlob(device, sha256)), [device, sha256]);
-  const [shown, setShown] = useState<{ readonly of: string; readonly url: string } | undefined>();
   const present = kept?.sha256;
+  const read = useCallback((hash: string) => readBlob(device, hash), [device]);
+  const url = useUrlOf(present, read);
+  return present === sha256 ? url : undefined;
+};
+
+/** An address for the bytes of a hash, as long as it is asked for; `read` must be the same function while it reads from the same place. */
+const useUrlOf = (sha256: string | undefined, read: (sha256: string) => Promise<Blob | undefined>): string | undefined => {
+  const [shown, setShown] = useState<{ readonly of: string; readonly url: string } | undefined>();
   useEffect(() => {
-    if (present === undefined) return undefined;
+    if (sha256 === undefined) return undefined;
     let url: string | undefined;
     let isGone = false;
-    void readBlob(device, present).then((blob) => {
+    void read(sha256).then((blob) => {
       if (!blob || isGone) return;
       url = URL.createObjectURL(blob);
-      setShown({ of: present, url });
+      setShown({ of: sha256, url });
     });
     return () => {
       isGone = true;
       setShown(undefined);
       if (url !== undefined) URL.revokeObjectURL(url);
     };
-  }, [device, present]);
+  }, [sha256, read]);
   return shown?.of === sha256 ? shown?.url : undefined;
 };
 
@@ -49,24 +56,10 @@ const copyHash = ({ original, derivatives }: Shown, part: string): string | unde
 const usePackUrl = (evidence: string, part: string, sha256: string | undefined): string | null | undefined => {
   const device = useDevice();
   const isKept = useLive(async () => sha256 !== undefined && hasPackPart(device, { evidence, part, sha256 }), [device, evidence, part, sha256]);
-  const [shown, setShown] = useState<{ readonly of: string; readonly url: string } | undefined>();
-  useEffect(() => {
-    if (!isKept || sha256 === undefined) return undefined;
-    let url: string | undefined;
-    let isGone = false;
-    void readPackPart(device, { evidence, part, sha256 }).then((blob) => {
-      if (!blob || isGone) return;
-      url = URL.createObjectURL(blob);
-      setShown({ of: sha256, url });
-    });
-    return () => {
-      isGone = true;
-      setShown(undefined);
-      if (url !== undefined) URL.revokeObjectURL(url);
-    };
-  }, [device, evidence, part, sha256, isKept]);
+  const read = useCallback((hash: string) => readPackPart(device, { evidence, part, sha256: hash }), [device, evidence, part]);
+  const url = useUrlOf(isKept ? sha256 : undefined, read);
   if (isKept === undefined) return undefined;
-  return isKept ? (shown?.of === sha256 ? shown?.url : undefined) : null;
+  return isKept ? url : null;
 };
 
 /**

@@ -18,8 +18,6 @@ export interface ReadingParts extends Pick<EvidenceParts, 'plans' | 'store' | 'n
   readonly links: SignedLinks;
 }
 
-export const linkLifeMs = 5 * 60_000;
-
 /** Mounted under `/api`. */
 export const readingRoutes = ({ plans, store, now, links }: ReadingParts): Router => {
   const held = async (visitor: Visitor, plan: RecordId, id: RecordId): Promise<FiledEvidence | Refusal> => {
@@ -57,9 +55,7 @@ export const readingRoutes = ({ plans, store, now, links }: ReadingParts): Route
         if (!('record' in filed)) return { accepted: false, refusal: filed };
         const refusal = originalRefusal(filed);
         if (refusal) return { accepted: false, refusal };
-        const expiresAt = now() + linkLifeMs;
-        const key = links.sign({ plan, record: id, session: visitor.session.id }, expiresAt);
-        return answer({ path: `/api/plans/${encodeURIComponent(plan)}/evidence/${encodeURIComponent(id)}/original?key=${key}`, expiresAt });
+        return answer(links.link({ plan, record: id, session: visitor.session.id }, `/api/plans/${encodeURIComponent(plan)}/evidence/${encodeURIComponent(id)}/original`, now()));
       }),
     },
   });

@@ -10,8 +10,17 @@ export interface LinkedBytes {
   readonly session: string;
 }
 
+/** How long a link is good for. */
+const lifeMs = 5 * 60_000;
+
+export interface Link {
+  readonly path: string;
+  readonly expiresAt: number;
+}
+
 export interface SignedLinks {
-  readonly sign: (bytes: LinkedBytes, expiresAt: number) => string;
+  /** The address of the bytes with a key that is good from now on for minutes. */
+  readonly link: (bytes: LinkedBytes, path: string, now: number) => Link;
   readonly isValid: (bytes: LinkedBytes, key: string, now: number) => boolean;
 }
 
@@ -20,7 +29,10 @@ export const signedLinks = (secret: string): SignedLinks => {
   const key = createHmac('sha256', secret).update('original links').digest();
   const signatureOf = ({ plan, record, session }: LinkedBytes, expiresAt: number): Buffer => createHmac('sha256', key).update(JSON.stringify([plan, record, session, expiresAt])).digest();
   return {
-    sign: (bytes, expiresAt) => `${expiresAt}.${signatureOf(bytes, expiresAt).toString('base64url')}`,
+    link: (bytes, path, now) => {
+      const expiresAt = now + lifeMs;
+      return { path: `${path}?key=${expiresAt}.${signatureOf(bytes, expiresAt).toString('base64url')}`, expiresAt };
+    },
     isValid: (bytes, given, now) => {
       const [, until, signature = ''] = /^(\d{1,15})\.([\w-]{43})$/.exec(given) ?? [];
       if (until === undefined || Number(until) < now) return false;

@@ -9,7 +9,7 @@ import { answer, doors, nothing, signedInEndpoint } from '../../http/endpoint';
 import { sendRefusal, type Refusal } from '../../http/problem';
 import { visitorOf, type Visitor } from '../../http/session';
 import type { FiledVoice } from './plan-evidence';
-import { custodyRefusal, linkLifeMs, type ReadingParts } from './reading-routes';
+import { custodyRefusal, type ReadingParts } from './reading-routes';
 import { sendBlob } from './send-blob';
 
 /** Mounted under `/api`. */
@@ -39,9 +39,7 @@ export const voiceRoutes = ({ plans, store, now, links }: ReadingParts): Router 
         const { plan = '', id = '' } = params;
         const filed = await heard(visitor, plan, id);
         if (!('voice' in filed)) return { accepted: false, refusal: filed };
-        const expiresAt = now() + linkLifeMs;
-        const key = links.sign({ plan, record: id, session: visitor.session.id }, expiresAt);
-        return answer({ path: `/api/plans/${encodeURIComponent(plan)}/reviews/${encodeURIComponent(id)}/voice?key=${key}`, expiresAt });
+        return answer(links.link({ plan, record: id, session: visitor.session.id }, `/api/plans/${encodeURIComponent(plan)}/reviews/${encodeURIComponent(id)}/voice`, now()));
       }),
     },
   });
