@@ -1,44 +1,52 @@
 // What every change must pass before a browser is needed. A step that found nothing to check fails: a green tick over
 // nothing is how a house rots.
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ESLint } from 'eslint';
 import ts from 'typescript';
-import { runNode } from './run-node.mjs';
+import { runNode, runNodeBeside } from './run-node.mjs';
 
 const fewestFiles = 50;
 const passed = undefined;
 const failedUnless = (code) => (code === 0 ? passed : 'failed');
 
-/** The files a project really covers, as its compiler sees them. */
+/** The files a project really covers, as a compiler sees them. */
 const filesOf = (project) => ts.parseJsonConfigFileContent(ts.readConfigFile(project, ts.sys.readFile).config, ts.sys, '.').fileNames;
 
-const types = (project, fewest) => () => {
+/**
+ * By the compiler that is written in Go; the lint reads with the one in JavaScript, and both read the same language. One
+ * checker, since others run beside it: several would each work out again what the types of the packages are.
+ */
+const types = (project, fewest) => async (say) => {
   const files = filesOf(project).length;
   if (files < fewest) return `${project} covers ${files} files`;
-  return failedUnless(runNode(['node_modules/typescript/bin/tsc', '--noEmit', '-p', project]));
+  const { code, said } = await runNodeBeside(['node_modules/typescript-7/bin/tsc', '--noEmit', '--incremental', 'false', '--checkers', '1', '-p', project]);
+  say(said);
+  return failedUnless(code);
 };
 
-const lint = async () => {
+const lint = async (say) => {
   const eslint = new ESLint();
   const results = await eslint.lintFiles(['.']);
   const sources = results.filter(({ filePath }) => /\.tsx?$/.test(filePath)).length;
-  const text = await (await eslint.loadFormatter('stylish')).format(results);
-  if (text) console.log(text);
+  say(await (await eslint.loadFormatter('stylish')).format(results));
   if (sources < fewestFiles) return `only ${sources} files were looked at`;
   return results.some(({ errorCount, warningCount }) => errorCount + warningCount > 0) ? 'failed' : passed;
 };
 
-const secondLint = () => {
-  const { status, stdout } = spawnSync(process.execPath, ['node_modules/oxlint/bin/oxlint', '--deny-warnings'], { encoding: 'utf8' });
-  const files = Number(/ on (\d+) files/.exec(stdout)?.[1] ?? 0);
-  if (status !== 0) console.log(stdout);
-  return files < fewestFiles ? `only ${files} files were looked at` : failedUnless(status);
+const secondLint = async (say) => {
+  const { code, said } = await runNodeBeside(['node_modules/oxlint/bin/oxlint', '--deny-warnings']);
+  const files = Number(/ on (\d+) files/.exec(said)?.[1] ?? 0);
+  if (code !== 0) say(said);
+  return files < fewestFiles ? `only ${files} files were looked at` : failedUnless(code);
 };
 
-const unusedCode = () => failedUnless(runNode(['node_modules/knip/bin/knip.js']));
+const unusedCode = async (say) => {
+  const { code, said } = await runNodeBeside(['node_modules/knip/bin/knip.js']);
+  say(said);
+  return failedUnless(code);
+};
 
 /**
  * Vitest fails by itself where a project has no test at all. Its code of exit is not taken at its word: a package that was
@@ -62,12 +70,14 @@ export const tests = (...projects) => () => {
 const secondTries = (files) => files.flatMap(({ assertionResults }) => assertionResults).filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0).map(({ fullName, failureMessages: [first = ''] }) => `${fullName}: ${first.split('\n', 1)[0]}`);
 
 export const checkSteps = {
-  types: types('tsconfig.json', fewestFiles),
-  'types of the pure rooms': types('tsconfig.pure.json', 20),
-  ...(existsSync('src/app/service-worker.ts') ? { 'types of the service worker': types('tsconfig.worker.json', 1) } : {}),
-  'lint and import plan': lint,
-  'second lint': secondLint,
-  'unused code': unusedCode,
+  static: {
+    'lint and import plan': lint,
+    types: types('tsconfig.json', fewestFiles),
+    'unused code': unusedCode,
+    'types of the pure rooms': types('tsconfig.pure.json', 20),
+    ...(existsSync('src/app/service-worker.ts') ? { 'types of the service worker': types('tsconfig.worker.json', 1) } : {}),
+    'second lint': secondLint,
+  },
   'unit tests, messages among them': tests('unit'),
   'screen tests': tests('screen'),
 };

@@ -1,5 +1,5 @@
 // Runs a Node program of this repository or of its packages and waits for it. The same on every system: no shell, no .cmd.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 
 /** Returns the exit code; a program that a signal ended counts as failed. */
 export const runNode = (args, options = {}) => spawnSync(process.execPath, args, { stdio: 'inherit', ...options }).status ?? 1;
@@ -8,3 +8,12 @@ export const runNodeOrExit = (args, options) => {
   const code = runNode(args, options);
   if (code !== 0) process.exit(code);
 };
+
+/** The same for one that others run beside: answers with its exit code and with all that it said, for whoever keeps that together. */
+export const runNodeBeside = (args) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => said.push(piece));
+    child.on('close', (code) => resolve({ code: code ?? 1, said: Buffer.concat(said).toString('utf8') }));
+  });
