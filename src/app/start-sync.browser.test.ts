@@ -18,5 +18,5 @@ test('an app that is opened forgets the journal of long ago, which the server ha
   });
   expect(await device.words.database.countDone()).toBe(1);
   onTestFinished(startSync(device));
-  await vi.waitFor(async () => expect(await device.words.database.countDone()).toBe(0), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await device.words.database.countDone()).toBe(0), { timeout: 60_000 });
 });

@@ -24,7 +24,7 @@ const voice = async (): Promise<MediaStream> => {
 
 const records = async (device: Device, endings: Ending[] = []) => startRecording(device, { id: 's-1', meeting: 'r-1', stream: await voice(), onEnd: (ending) => void endings.push(ending), pieceMs: 100 });
 const one = async (device: Device): Promise<Recording | undefined> => (await recordingsOf(device, 'r-1'))[0];
-const piecesReach = (device: Device, count: number) => expect.poll(async () => (await one(device))?.pieces ?? 0, { timeout: 5000, interval: 50 }).toBeGreaterThanOrEqual(count);
+const piecesReach = (device: Device, count: number) => expect.poll(async () => (await one(device))?.pieces ?? 0, { interval: 50 }).toBeGreaterThanOrEqual(count);
 
 test('the browser is killed in the middle: what was stored is listed, cut off, and can be heard', async () => {
   const device = await tablet();
@@ -75,7 +75,7 @@ test('a disk that refuses a piece ends the recording and says so; what was store
   await piecesReach(device, 2);
   // The place of the next piece is taken: the transaction is refused as a full disk refuses it.
   await device.words.database.sound.add({ recording: 's-1', index: ((await one(device))?.pieces ?? 0) + 1, bytes: new ArrayBuffer(1) });
-  await expect.poll(() => endings, { timeout: 5000 }).toEqual(['notSaved']);
+  await expect.poll(() => endings).toEqual(['notSaved']);
   expect((await one(device))?.pieces).toBeGreaterThanOrEqual(2);
 });
 
@@ -93,7 +93,7 @@ test('deleted in another tab while it goes on, it ends and says so', async () =>
   await records(device, endings);
   await piecesReach(device, 1);
   await deleteRecording(device, 's-1');
-  await expect.poll(() => endings, { timeout: 5000 }).toEqual(['notSaved']);
+  await expect.poll(() => endings).toEqual(['notSaved']);
   expect(await device.words.database.sound.count()).toBe(0);
 });
 

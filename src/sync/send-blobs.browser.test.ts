@@ -59,9 +59,9 @@ test.each(['opfs', 'chunks'] as const)('a file kept in %s goes on at the byte wh
   await expect.poll(() => line.carried()).toBe(1_000_000);
   first.courier.stop();
   const next = sending(device, line);
-  await expect.poll(() => line.carried(), { timeout: 5000 }).toBe(3_345_678);
+  await expect.poll(() => line.carried()).toBe(3_345_678);
   next.courier.wake({ isAsked: true });
-  await expect.poll(() => states(device), { timeout: 10_000 }).toEqual({ 'e-1/original': 'sent' });
+  await expect.poll(() => states(device)).toEqual({ 'e-1/original': 'sent' });
   expect([line.uploads.size, line.carried()]).toEqual([1, film.size]);
   expect(await isSame(arrived(line, 'e-1'), film)).toBe(true);
 });
@@ -99,7 +99,7 @@ test('somebody on the way who takes no large body gets smaller ones; a server th
   await showEvidence(device, 'e-1', await keptOn(device, pdfOf('one', 5_000_000)));
   const line = tusLine(({ method, bytes }) => (method === 'PATCH' && bytes > 1_000_000 ? { status: 413 } : undefined));
   sending(device, line);
-  await expect.poll(() => states(device), { timeout: 10_000 }).toEqual({ 'e-1/original': 'sent' });
+  await expect.poll(() => states(device)).toEqual({ 'e-1/original': 'sent' });
   expect(Math.max(...line.asked.filter(({ bytes }) => bytes <= 1_000_000).map(({ bytes }) => bytes))).toBe(524_288);
   await showEvidence(device, 'e-2', await keptOn(device, pdfOf('two')));
   const signedOut = tusLine(() => ({ status: 401, code: 'not-signed-in' }));
@@ -157,10 +157,10 @@ test('paused in the middle of a file, it lets go of the line at once, and goes o
   let patches = 0;
   const line = tusLine(({ method }) => (method === 'PATCH' && (patches += 1) === 2 ? 'hangs' : undefined));
   sending(device, line);
-  await expect.poll(() => patches, { timeout: 5000 }).toBe(2);
+  await expect.poll(() => patches).toBe(2);
   await setSendingTerms(device, { isPaused: true });
   await setSendingTerms(device, { isPaused: false });
-  await expect.poll(() => states(device), { timeout: 10_000 }).toEqual({ 'e-1/original': 'sent' });
+  await expect.poll(() => states(device)).toEqual({ 'e-1/original': 'sent' });
   expect(line.carried()).toBe(film.size);
 });
 

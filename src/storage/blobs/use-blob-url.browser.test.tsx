@@ -29,12 +29,12 @@ test('a picture that is on this device is shown from it, and from the server onc
   if (!kept.accepted) throw new Error(kept.refusal.code);
   const { sha256 } = kept.value.original;
   const { unmount } = render(<DeviceProvider value={device}><Picture sha256={sha256} /></DeviceProvider>);
-  const here = await screen.findByAltText<HTMLImageElement>('device', {}, { timeout: 5000 });
+  const here = await screen.findByAltText<HTMLImageElement>('device');
   await here.decode();
   expect([here.naturalWidth, here.naturalHeight]).toEqual([400, 300]);
   const { src } = here;
   await discardCapture(device, capture);
-  const there = await screen.findByAltText<HTMLImageElement>('server', {}, { timeout: 5000 });
+  const there = await screen.findByAltText<HTMLImageElement>('server');
   expect(new URL(there.src).pathname).toBe(`/api/plans/${planId}/evidence/e-1/preview`);
   await expect(fetch(src)).rejects.toThrow();
   unmount();
