@@ -1,5 +1,6 @@
 /** The server on one page: what every request passes, and where it ends. */
 import { existsSync } from 'node:fs';
+import type { IncomingHttpHeaders, RequestListener } from 'node:http';
 import path from 'node:path';
 import express, { Router, type Express } from 'express';
 import { dayAt } from '../src/domain/day';
@@ -9,8 +10,9 @@ import { compressAnswers } from './http/compress';
 import { doors } from './http/endpoint';
 import { guardChanges } from './http/guard';
 import { endSlowBodies, readJsonBody } from './http/json-body';
-import { limitRequests } from './http/limit-requests';
+import { limitRequests, requestLimits } from './http/limit-requests';
 import { errorsToProblems, nothingHere } from './http/problem';
+import { quickDoor } from './http/quick-door';
 import { logRequests } from './http/request-log';
 import { securityHeaders } from './http/security-headers';
 import { recognizeVisitor } from './http/session';
@@ -27,17 +29,35 @@ import { historyRoutes } from './modules/history/history-routes';
 import { publicSite } from './modules/public-site/public-site-routes';
 import { stylesheetIn } from './modules/public-site/stylesheet-in';
 import { audiencesHeld } from './modules/sync/exchange';
-import { syncRoutes } from './modules/sync/sync-routes';
+import { answerSync, syncRoutes } from './modules/sync/sync-routes';
 import { meetingsFor } from './meetings-of-plans';
 import { publicPlansOf } from './public-plans-of';
 
-export const createApp = (container: Container): Express => {
+/** What the server listens with: the door of the exchange, and behind it everything else. */
+export const frontDoor = (container: Container): RequestListener => {
+  const { config, log, accounts, store, now, random } = container;
+  const ofApi = requestLimits(container.limits, now);
+  const door = {
+    path: /^\/api\/plans\/([^/?#%]+)\/sync$/,
+    route: '/api/plans/:plan/sync',
+    log,
+    // Behind proxies only Express knows which of their words to take.
+    ownOrigin: ({ host }: IncomingHttpHeaders) => config.publicUrl ?? (config.trustProxy.length === 0 ? `http://${host}` : undefined),
+    setHeaders: securityHeaders(container.onTls),
+    recognize: accounts.recognize,
+    bySession: ofApi.bySession,
+    handle: answerSync({ store, now, random, timeZone: planTimeZone }),
+  };
+  return quickDoor(door, createApp(container, ofApi));
+};
+
+export const createApp = (container: Container, ofApi = requestLimits(container.limits, container.now)): Express => {
   const { config, log, accounts, limits, now, random, store, events, evidence } = container;
   const siteFolder = path.join(config.builtDir, 'site');
 
   const api = Router();
   api.use(guardChanges(config.publicUrl));
-  api.use(recognizeVisitor(accounts.recognize), limitRequests(limits, now));
+  api.use(recognizeVisitor(accounts.recognize), limitRequests(ofApi));
   // Files are not JSON: whoever takes them reads them as they come.
   api.use(uploadRoutes(evidence.parts, evidence.tus));
   api.use(endSlowBodies, ...readJsonBody);
@@ -55,16 +75,16 @@ export const createApp = (container: Container): Express => {
 
   const app = express();
   app.disable('x-powered-by').set('trust proxy', [...config.trustProxy]).set('query parser', 'simple').set('etag', false);
-  app.use(logRequests(log), ...securityHeaders(container.onTls), compressAnswers);
+  app.use(logRequests(log), securityHeaders(container.onTls), compressAnswers);
   app.use('/api', api);
   // What another app shares is for the service worker alone: where a device has none yet, its page says that nothing came, and no byte is read here.
   app.post('/app/compartir', (_request, response) => response.redirect(303, '/app/evidencia/compartida?aviso=sin-app'));
   app.use('/app', builtFiles(path.join(config.builtDir, 'app'), { shell: 'index.html', ...(container.releasedAssets === undefined ? {} : { former: container.releasedAssets }) }));
   app.use('/site', builtFiles(siteFolder));
-  app.use(['/calendario', '/asistir', '/en/asistir'], limitRequests(limits, now));
+  app.use(['/calendario', '/asistir', '/en/asistir'], limitRequests(requestLimits(limits, now)));
   app.use(attendancePages(attendance));
   app.use(calendarOfPerson(calendar));
-  app.use('/publico', limitRequests(limits, now));
+  app.use('/publico', limitRequests(requestLimits(limits, now)));
   app.use(publicEvidenceFiles(evidence.parts));
   app.use(publicSite({ port: publicPlansOf(store), stylesheet: looksOf(siteFolder), publicUrl: config.publicUrl, now, timeZone: planTimeZone }));
   app.use(nothingHere);

@@ -1,7 +1,7 @@
 /** A server that listens, and how it stops: whoever is being answered is answered first. */
 import { createServer, type Server } from 'node:http';
 import { isIPv6, type AddressInfo } from 'node:net';
-import { createApp } from './app';
+import { frontDoor } from './app';
 import { openContainer, type Container, type ContainerOptions } from './container';
 
 export interface RunningServer {
@@ -29,7 +29,7 @@ export const startServer = async (options: Omit<ContainerOptions, 'use'>): Promi
 const listening = async (container: Container): Promise<Server> => {
   const { port, host } = container.config;
   // A file takes as long as its line needs; other bodies have their own bound (endSlowBodies).
-  const server = createServer({ requestTimeout: 0, headersTimeout: 20_000, keepAliveTimeout: 65_000 }, createApp(container));
+  const server = createServer({ requestTimeout: 0, headersTimeout: 20_000, keepAliveTimeout: 65_000 }, frontDoor(container));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

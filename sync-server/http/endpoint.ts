@@ -5,6 +5,7 @@
  *
  * A handler never sees an unparsed body and never touches the response.
  */
+import type { ServerResponse } from 'node:http';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import * as v from 'valibot';
 import { accept, type Result } from '../../src/domain/result';
@@ -52,18 +53,25 @@ type Handle<Schema extends v.GenericSchema, Context> = (input: v.InferOutput<Sch
 export const endpoint =
   <Schema extends v.GenericSchema>(schema: Schema, handle: Handle<Schema, Asked>, reading: Reading = {}): RequestHandler =>
   async (request, response) => {
-    const input = read(schema, request, reading);
-    send(response, input.accepted ? await handle(input.value, askedOf(request, response)) : input);
+    const input = readInput(schema, givenIn(request), reading);
+    sendAnswer(response, input.accepted ? await handle(input.value, askedOf(request, response)) : input);
   };
 
 /** A door for who has signed in; whoever has not learns nothing about what it takes. */
 export const signedInEndpoint =
   <Schema extends v.GenericSchema>(schema: Schema, handle: Handle<Schema, AskedBySomeone>, reading: Reading = {}): RequestHandler =>
+  signedIn(async (given, asked) => {
+    const input = readInput(schema, given, reading);
+    return input.accepted ? handle(input.value, asked) : input;
+  });
+
+/** The same, for a door that reads what came itself. */
+export const signedIn =
+  (handle: (given: unknown, asked: AskedBySomeone) => Promise<Answer>): RequestHandler =>
   async (request, response) => {
     const visitor = visitorOf(response);
     if (!visitor) return sendRefusal(response, { problem: 'not-signed-in' });
-    const input = read(schema, request, reading);
-    send(response, input.accepted ? await handle(input.value, { ...askedOf(request, response), visitor }) : input);
+    sendAnswer(response, await handle(givenIn(request), { ...askedOf(request, response), visitor }));
   };
 
 type Method = 'get' | 'post' | 'delete';
@@ -83,12 +91,14 @@ export const doors = (table: Readonly<Record<string, Partial<Record<Method, Requ
 /** Deeper JSON than any shape of ours needs could exhaust the stack of whoever walks it later. */
 const depthLimit = 32;
 
-const read = <Schema extends v.GenericSchema>(schema: Schema, request: Request, { schemaKnowsDepth = false }: Reading): Result<v.InferOutput<Schema>, Refusal> => {
-  const given: unknown = (hasBody.includes(request.method) ? request.body : request.query) ?? {};
+/** What came, as the schema hands it on, or where the trouble is. */
+export const readInput = <Schema extends v.GenericSchema>(schema: Schema, given: unknown, { schemaKnowsDepth = false }: Reading = {}): Result<v.InferOutput<Schema>, Refusal> => {
   if (!schemaKnowsDepth && !isShallow(given, depthLimit)) return { accepted: false, refusal: { problem: 'invalid-request', detail: 'depth' } };
   const parsed = v.safeParse(schema, given, { abortEarly: true });
   return parsed.success ? accept(parsed.output) : { accepted: false, refusal: { problem: 'invalid-request', detail: placeOf(parsed.issues) } };
 };
+
+const givenIn = (request: Request): unknown => (hasBody.includes(request.method) ? request.body : request.query) ?? {};
 
 const hasBody = ['POST', 'PUT', 'PATCH'];
 
@@ -103,14 +113,20 @@ const askedOf = (request: Request, response: Response): Asked => ({
   bodyBytes: bodyBytesOf(request),
 });
 
-const send = (response: Response, outcome: Answer): void => {
+/** Written as it is: Express would ask of every answer whether the browser has it already, and nobody keeps one. */
+const sendAnswer = (response: ServerResponse, outcome: Answer): void => {
   if (!outcome.accepted) return sendRefusal(response, outcome.refusal);
   const { body, cookies = [] } = outcome.value;
+  for (const cookie of cookies) response.appendHeader('Set-Cookie', cookie);
+  if (body !== undefined) return sendJson(response, Buffer.from(JSON.stringify(body)));
   response.setHeader('Cache-Control', 'no-store');
-  for (const cookie of cookies) response.append('Set-Cookie', cookie);
-  if (body === undefined) return void response.status(204).end();
-  // Written as it is: Express would ask of every answer whether the browser has it already, and nobody keeps one.
-  const text = Buffer.from(JSON.stringify(body));
+  response.statusCode = 204;
+  response.end();
+};
+
+/** A text that nobody keeps. */
+export const sendJson = (response: ServerResponse, text: Buffer): void => {
+  response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
   response.setHeader('Content-Length', text.length);
   response.end(text);

@@ -1,5 +1,6 @@
 /** What may change something here: only our own pages. A form or script of another site lacks the header and names its origin. */
-import type { Request, RequestHandler } from 'express';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { RequestHandler } from 'express';
 import { sendRefusal } from './problem';
 
 const readOnly = ['GET', 'HEAD', 'OPTIONS'];
@@ -9,13 +10,14 @@ export const guardChanges =
   (publicOrigin: string | undefined): RequestHandler =>
   (request, response, next) => {
     if (readOnly.includes(request.method)) return next();
-    if (request.get('x-bitacora') !== '1' || !isSameOrigin(request, publicOrigin)) return sendRefusal(response, { problem: 'wrong-origin' });
+    if (!isFromOurPages(request.headers, () => publicOrigin ?? `${request.protocol}://${request.host}`)) return sendRefusal(response, { problem: 'wrong-origin' });
     next();
   };
 
-const isSameOrigin = (request: Request, publicOrigin: string | undefined): boolean => {
-  const site = request.get('sec-fetch-site');
+/** `ownOrigin` is asked where the request names one. */
+export const isFromOurPages = (headers: IncomingHttpHeaders, ownOrigin: () => string | undefined): boolean => {
+  if (headers['x-bitacora'] !== '1') return false;
+  const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin') return false;
-  const origin = request.get('origin');
-  return origin === undefined || origin === (publicOrigin ?? `${request.protocol}://${request.host}`);
+  return headers.origin === undefined || headers.origin === ownOrigin();
 };

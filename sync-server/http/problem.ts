@@ -2,12 +2,14 @@
  * How this server says no: every refusal and every error leaves as `application/problem+json` (RFC 9457), in one place.
  * Whatever a stranger sends is answered with a 4xx; only our own mistakes are a 5xx, and they never show a stack.
  */
-import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { refuse } from '../../src/domain/result';
 import { toProblem, type ProblemName } from '../../src/protocol/problems';
 import { BlobStoreAway } from '../blob-store/blob-store';
 import { isDiskFull } from '../database/disk-failure';
+import type { Answering } from './answering';
 import { requestIdOf } from './request-log';
 
 /** A no that was foreseen. `detail` names a place in the request or an incident, never what a person typed. */
@@ -20,10 +22,15 @@ export interface Refusal {
 export const refuseWith = (problem: ProblemName, detail?: string): { readonly accepted: false; readonly refusal: Refusal } =>
   refuse(detail === undefined ? { problem } : { problem, detail });
 
-export const sendRefusal = (response: Response, { problem, detail, retryAfterMs }: Refusal): void => {
+export const sendRefusal = (response: ServerResponse, { problem, detail, retryAfterMs }: Refusal): void => {
   const body = toProblem(problem, detail);
-  if (retryAfterMs !== undefined) response.set('Retry-After', String(Math.max(1, Math.ceil(retryAfterMs / 1000))));
-  response.status(body.status).set('Cache-Control', 'no-store').type('application/problem+json').send(JSON.stringify(body));
+  const text = Buffer.from(JSON.stringify(body));
+  response.statusCode = body.status;
+  if (retryAfterMs !== undefined) response.setHeader('Retry-After', String(Math.max(1, Math.ceil(retryAfterMs / 1000))));
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
+  response.setHeader('Content-Length', text.length);
+  response.end(text);
 };
 
 /** Stands behind every route of the API. */
@@ -32,11 +39,15 @@ export const nothingHere: RequestHandler = (_request, response) => sendRefusal(r
 /** The last handler. An error that blames the request becomes its coded problem; any other is logged under an id and hidden. */
 export const errorsToProblems =
   (log: Logger): ErrorRequestHandler =>
-  (error: unknown, _request, response, _next) => {
-    const refusal = blameOf(error) ?? ownMistake(log, error, requestIdOf(response));
-    if (response.headersSent || response.destroyed) response.destroy();
-    else sendRefusal(response, refusal);
-  };
+  (error: unknown, _request, response, _next) =>
+    endInTrouble(log, error, response);
+
+/** Tells whoever asked what went wrong, or lets go of them where an answer has begun. */
+export const endInTrouble = (log: Logger, error: unknown, response: Answering): void => {
+  const refusal = blameOf(error) ?? ownMistake(log, error, requestIdOf(response));
+  if (response.headersSent || response.destroyed) response.destroy();
+  else sendRefusal(response, refusal);
+};
 
 const ownMistake = (log: Logger, error: unknown, request: string): Refusal => {
   if (error instanceof BlobStoreAway) {

@@ -3,7 +3,7 @@
  * Trusted Types know two policies: through `bitacora` the app names its service worker's address; through `ProseMirrorClipboard`
  * the editor of minutes reads what is pasted, in a document without a window where nothing runs and nothing is fetched.
  */
-import type { RequestHandler } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import helmet from 'helmet';
 
 const contentSecurityPolicy = {
@@ -31,17 +31,20 @@ const contentSecurityPolicy = {
 const permissions = 'camera=(self), microphone=(self), geolocation=(self), display-capture=(), payment=(), usb=(), serial=(), midi=(), browsing-topics=()';
 
 /** `onTls`: people reach the server over https, so a browser may be told never to try anything else. */
-export const securityHeaders = (onTls: boolean): readonly RequestHandler[] => [
-  helmet({
+export const securityHeaders = (onTls: boolean): SetHeaders => {
+  const set = helmet({
     contentSecurityPolicy,
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
     referrerPolicy: { policy: 'no-referrer' },
     frameguard: { action: 'deny' },
     strictTransportSecurity: onTls ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-  }),
-  (_request, response, next) => {
-    response.set('Permissions-Policy', permissions);
-    next();
-  },
-];
+  });
+  return (request, response, next) => {
+    response.setHeader('Permissions-Policy', permissions);
+    set(request, response, next);
+  };
+};
+
+/** Of Node's own request and response, so that every door can use it. It is done when it returns. */
+export type SetHeaders = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;

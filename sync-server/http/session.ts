@@ -1,7 +1,8 @@
 /** Who is asking. How a cookie becomes a person is the accounts' business; here is only what the other rooms may know of it. */
 import type { IncomingHttpHeaders } from 'node:http';
-import type { RequestHandler, Response } from 'express';
+import type { RequestHandler } from 'express';
 import type { UserId } from '../../src/domain/ids';
+import type { Answering } from './answering';
 
 export interface Visitor {
   readonly user: UserId;
@@ -26,13 +27,18 @@ export type Recognize = (headers: IncomingHttpHeaders) => Promise<Recognized>;
 export const recognizeVisitor =
   (recognize: Recognize): RequestHandler =>
   async (request, response, next) => {
-    if (request.headers.cookie !== undefined) {
-      const { visitor, cookies } = await recognize(request.headers);
-      if (visitor) response.locals['visitor'] = visitor;
-      for (const cookie of cookies) response.append('Set-Cookie', cookie);
-    }
+    if (request.headers.cookie !== undefined && !response.locals['recognized']) await whoAsks(recognize, request.headers, response);
     next();
   };
 
+/** Asked once of each request. */
+export const whoAsks = async (recognize: Recognize, headers: IncomingHttpHeaders, response: Answering): Promise<Visitor | undefined> => {
+  const { visitor, cookies } = await recognize(headers);
+  response.locals['recognized'] = true;
+  if (visitor) response.locals['visitor'] = visitor;
+  for (const cookie of cookies) response.appendHeader('Set-Cookie', cookie);
+  return visitor;
+};
+
 /** For routes that write their answer themselves (events); an endpoint finds the visitor in what it is handed. */
-export const visitorOf = (response: Response): Visitor | undefined => response.locals['visitor'] as Visitor | undefined;
+export const visitorOf = (response: Answering): Visitor | undefined => response.locals['visitor'] as Visitor | undefined;

@@ -1,5 +1,7 @@
 /** Bitácora's own log behind its own doors, without accounts: one person, who coordinates. For the measurements here and beside peers. */
+import type { IncomingHttpHeaders, RequestListener } from 'node:http';
 import { Router, type RequestHandler } from 'express';
+import { pino } from 'pino';
 import * as v from 'valibot';
 import { seenOf } from '../../src/domain/apply-operation';
 import { rowKeyText, type Change, type RowOperation } from '../../src/domain/change';
@@ -11,8 +13,11 @@ import { syncRequestSchema } from '../../src/protocol/sync-schemas';
 import { openDatabase } from '../../sync-server/database/open';
 import { sqliteChangeLogStore } from '../../sync-server/database/sqlite-change-log-store';
 import { compressAnswers } from '../../sync-server/http/compress';
-import { answer, doors, endpoint } from '../../sync-server/http/endpoint';
+import { answer, doors, readInput, signedIn, type Answer } from '../../sync-server/http/endpoint';
 import { readJsonBody } from '../../sync-server/http/json-body';
+import { quickDoor } from '../../sync-server/http/quick-door';
+import { rateLimit } from '../../sync-server/http/rate-limit';
+import { securityHeaders } from '../../sync-server/http/security-headers';
 import type { Visitor } from '../../sync-server/http/session';
 import { tellAfterCommit } from '../../sync-server/modules/sync/after-commit';
 import { openEvents } from '../../sync-server/modules/sync/events';
@@ -26,6 +31,8 @@ export const benchPlan = 'bench';
 export interface BenchApi {
   /** To be mounted under `/api`: the exchange and the pokes. */
   readonly routes: Router;
+  /** The product's own door of the exchange, in front of everything else. */
+  readonly inFrontOf: (others: RequestListener) => RequestListener;
   /** Puts new records in, each as one change of a person. */
   readonly create: (records: readonly BenchRecord[]) => Promise<void>;
   /** Patches what differs from what is there; whoever listens is poked. */
@@ -37,6 +44,8 @@ const user = 'bench';
 const person: Person = { user, memberships: [{ id: 'm', person: user, name: user, organization: 'o', role: 'coordination', from: '2020-01-01' }] };
 const today = '2026-11-23';
 const random = pooledRandom();
+/** Makes a request one of somebody who has signed in, as the product's own door takes them; the accounts are not measured. */
+export const benchCookie = 'device=bench';
 const visitor: Visitor = { user, name: user, email: '', session: { id: user, createdAt: 0, expiresAt: Infinity } };
 
 /** Opens the database in `file`, new or as it was left. */
@@ -46,13 +55,28 @@ export const openBenchApi = async (file: string): Promise<BenchApi> => {
   const store = tellAfterCommit(sqliteChangeLogStore(database), ({ plan, head }) => events.poke(plan, head));
   await createPlan({ store, plan: benchPlan, random });
   const context = (): ExchangeContext => ({ store, plan: benchPlan, person, today, now: Date.now(), random });
-  const sync = endpoint(syncRequestSchema, async (request) => answer(await exchange(context(), request)), { schemaKnowsDepth: true });
+  const handle = async (given: unknown): Promise<Answer> => {
+    const read = readInput(syncRequestSchema, given, { schemaKnowsDepth: true });
+    return read.accepted ? answer(await exchange(context(), read.value)) : read;
+  };
+  // The harness of the peers brings no cookie: it comes in through Express.
   const recognize: RequestHandler = (_request, response, next) => {
     response.locals['visitor'] = visitor;
     next();
   };
+  const door = {
+    path: /^\/api\/plans\/(bench)\/sync$/,
+    route: '/api/plans/:plan/sync',
+    log: pino({ level: 'info', base: null }),
+    ownOrigin: ({ host }: IncomingHttpHeaders) => `http://${host}`,
+    setHeaders: securityHeaders(false),
+    recognize: async () => ({ visitor, cookies: [] }),
+    bySession: rateLimit({ burst: Infinity, perMinute: 1 }, Date.now),
+    handle,
+  };
   return {
-    routes: Router().use(compressAnswers, recognize, ...readJsonBody, doors({ '/plans/:plan/sync': { post: sync }, '/events': { get: events.listen } })),
+    routes: Router().use(compressAnswers, recognize, ...readJsonBody, doors({ '/plans/:plan/sync': { post: signedIn(handle) }, '/events': { get: events.listen } })),
+    inFrontOf: (others) => quickDoor(door, others),
     create: (records) => pushAll(context, records.map(created)),
     edit: async (records) => pushAll(context, await patches(context(), records)),
     close: async () => {

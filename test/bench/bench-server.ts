@@ -1,10 +1,11 @@
 /** Both servers under measurement on one port: the floor below /floor, Bitácora's own log behind its own door; no accounts, no TLS. */
 import express, { type Express } from 'express';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openBenchApi } from './bench-api';
+import { benchCookie, openBenchApi } from './bench-api';
 import { editedRecord, records } from './bench-data';
 import { openFloor } from './floor-server';
 
@@ -39,7 +40,7 @@ export const startBenchServer = async ({ count, edits, scripts }: Seeding): Prom
   serveShells(app, scripts);
   app.use('/floor', floor.routes);
   app.use('/api', api.routes);
-  const server = app.listen(0, '127.0.0.1');
+  const server = createServer(api.inFrontOf(app)).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
@@ -65,7 +66,7 @@ const serviceWorker = (files: readonly string[]): string => `
 const serveShells = (app: Express, scripts: Readonly<Record<string, string>>): void => {
   for (const [name, script] of Object.entries(scripts)) {
     app.get(`/${name}.js`, (_request, response) => void response.type('js').send(script));
-    app.get(`/${name}`, (_request, response) => void response.type('html').send(`<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title><body><script src="/${name}.js"></script>`));
+    app.get(`/${name}`, (_request, response) => void response.type('html').set('Set-Cookie', `${benchCookie}; Path=/`).send(`<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title><body><script src="/${name}.js"></script>`));
   }
   const files = Object.keys(scripts).flatMap((name) => [`/${name}`, `/${name}.js`]);
   app.get('/service-worker.js', (_request, response) => void response.type('js').send(serviceWorker(files)));

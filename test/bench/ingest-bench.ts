@@ -1,7 +1,7 @@
 /** Fifty devices push batches of twenty new rows in a closed loop; the floor inserts the same batches bare. */
 import { randomBytes } from 'node:crypto';
 import { Agent, request as ask } from 'node:http';
-import { benchPlan, created, pushOf } from './bench-api';
+import { benchCookie, benchPlan, created, pushOf } from './bench-api';
 import { recordOf } from './bench-data';
 
 const devices = 50;
@@ -57,7 +57,7 @@ const poster = (url: string, path: string) => {
   const { hostname, port } = new URL(url);
   return (body: string): Promise<{ readonly status: number; readonly text: string }> =>
     new Promise((resolve, reject) => {
-      const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+      const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'x-bitacora': '1', cookie: benchCookie };
       const asking = ask({ hostname: hostname === 'localhost' ? '127.0.0.1' : hostname, port, path, method: 'POST', agent, headers }, (response) => {
         let text = '';
         response.setEncoding('utf8').on('data', (part: string) => (text += part));

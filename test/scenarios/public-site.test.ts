@@ -27,7 +27,7 @@ beforeAll(async () => {
   const rows = [...planRows(), ...publishedCheckIn];
   const port = { plans: () => Promise.resolve([{ id: planId, head: 1 }]), readPublicRows: () => Promise.resolve({ rows, head: 1, updatedAt: now }), isReceived: () => Promise.resolve(false) };
   server = express()
-    .use(...securityHeaders(false))
+    .use(securityHeaders(false))
     .use('/site', express.static(folder))
     .use('/app', express.static('public'))
     .use(publicSite({ port, stylesheet: stylesheetIn(folder), publicUrl: undefined, now: () => now, timeZone: 'America/Argentina/Buenos_Aires' }))

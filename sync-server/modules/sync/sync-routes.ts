@@ -1,13 +1,11 @@
 /** The doors of sync: the exchange, what was parked, what was refused, and what each device still owes. */
-import type { RequestHandler } from 'express';
 import { dayAt } from '../../../src/domain/day';
 import type { RecordId } from '../../../src/domain/ids';
 import { may, type Person } from '../../../src/domain/permissions';
 import { anotherPerson, protocolVersion, pushLimit } from '../../../src/protocol/sync-messages';
 import { syncRequestSchema } from '../../../src/protocol/sync-schemas';
-import { answer, doors, nothing, signedInEndpoint, type Answer, type AskedBySomeone } from '../../http/endpoint';
-import { refuseWith, sendRefusal } from '../../http/problem';
-import { visitorOf } from '../../http/session';
+import { answer, doors, nothing, readInput, signedIn, signedInEndpoint, type Answer, type AskedBySomeone } from '../../http/endpoint';
+import { refuseWith } from '../../http/problem';
 import type { Random } from './append-draft';
 import { attemptsPage, attemptsQuery } from './attempts';
 import type { ChangeLogStore, ParkedChange } from './change-log-store';
@@ -22,23 +20,33 @@ export interface SyncSettings {
   readonly timeZone: string;
 }
 
+/** The exchange, whichever door it came through. */
+export const answerSync =
+  (settings: SyncSettings) =>
+  async (given: unknown, asked: AskedForSync): Promise<Answer> => {
+    // Another protocol may have another shape, and too long a push has its own remedy: both are told before the body is read closely.
+    const { protocol, push } = (given ?? {}) as { readonly protocol?: unknown; readonly push?: unknown };
+    if (typeof protocol === 'number' && protocol !== protocolVersion) return refuseWith('unsupported-protocol');
+    if (Array.isArray(push) && push.length > pushLimit.changes) return refuseWith('too-large', 'push');
+    const read = readInput(syncRequestSchema, given, { schemaKnowsDepth: true });
+    if (!read.accepted) return read;
+    const request = read.value;
+    // The browser's cookie may have changed hands since these words were written.
+    if (request.user !== undefined && request.user !== asked.visitor.user) return refuseWith('not-allowed', anotherPerson);
+    return forMember(settings, asked, async ({ plan, person, now, today }) => {
+      const { store, random } = settings;
+      // Nearly every body is small as a whole: then nothing is counted.
+      if (asked.bodyBytes > pushLimit.bytes && bytesOf(request.push) > pushLimit.bytes) return refuseWith('too-large', 'push');
+      return answer(await exchange({ store, plan, person, today, now, random }, request));
+    });
+  };
+
+type AskedForSync = Pick<AskedBySomeone, 'params' | 'visitor' | 'bodyBytes'>;
+
 /** Mounted under `/api`. */
 export const syncRoutes = (settings: SyncSettings) =>
   doors({
-    '/plans/:plan/sync': {
-      post: afterProtocol(
-        signedInEndpoint(syncRequestSchema, async (request, asked) => {
-          // The browser's cookie may have changed hands since these words were written.
-          if (request.user !== undefined && request.user !== asked.visitor.user) return refuseWith('not-allowed', anotherPerson);
-          return forMember(settings, asked, async ({ plan, person, now, today }) => {
-            const { store, random } = settings;
-            // Nearly every body is small as a whole: then nothing is counted.
-            if (asked.bodyBytes > pushLimit.bytes && bytesOf(request.push) > pushLimit.bytes) return refuseWith('too-large', 'push');
-            return answer(await exchange({ store, plan, person, today, now, random }, request));
-          });
-        }, { schemaKnowsDepth: true }),
-      ),
-    },
+    '/plans/:plan/sync': { post: signedIn(answerSync(settings)) },
     '/plans/:plan/parked': {
       get: signedInEndpoint(nothing, (_nothing, asked) =>
         forMember(settings, asked, async ({ plan, person, today }) => {
@@ -74,23 +82,13 @@ interface Member {
 }
 
 /** A plan that does not exist has no members, so nobody learns which do. */
-const forMember = async ({ store, now, timeZone }: SyncSettings, { params, visitor }: AskedBySomeone, handle: (member: Member) => Promise<Answer>): Promise<Answer> => {
+const forMember = async ({ store, now, timeZone }: SyncSettings, { params, visitor }: Pick<AskedBySomeone, 'params' | 'visitor'>, handle: (member: Member) => Promise<Answer>): Promise<Answer> => {
   const plan = params['plan'] ?? '';
   const person = await personOf(store, plan, visitor.user);
   if (person.memberships.length === 0) return refuseWith('not-a-member');
   const moment = now();
   return handle({ plan, person, now: moment, today: dayAt(moment, timeZone) });
 };
-
-/** Another protocol may have another shape, and too long a push has its own remedy: both are told before the body is read closely. */
-const afterProtocol =
-  (handler: RequestHandler): RequestHandler =>
-  (request, response, next) => {
-    const { protocol, push } = (request.body ?? {}) as { readonly protocol?: unknown; readonly push?: unknown };
-    if (visitorOf(response) && typeof protocol === 'number' && protocol !== protocolVersion) return sendRefusal(response, { problem: 'unsupported-protocol' });
-    if (visitorOf(response) && Array.isArray(push) && push.length > pushLimit.changes) return sendRefusal(response, { problem: 'too-large', detail: 'push' });
-    return handler(request, response, next);
-  };
 
 /** As the device counts them: each change as it travels, before it is compressed. */
 const bytesOf = (push: readonly unknown[]): number => push.reduce<number>((bytes, change) => bytes + Buffer.byteLength(JSON.stringify(change)), 0);

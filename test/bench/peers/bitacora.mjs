@@ -34,7 +34,7 @@ export default {
     app.disable('x-powered-by').set('etag', false);
     app.use('/api', api.routes);
     return {
-      handle: app,
+      handle: api.inFrontOf(app),
       async seed(records, history, edited) {
         await api.create(records);
         for (let round = 1; round <= history; round += 1) await api.edit(records.map((record) => edited(record, round)));
