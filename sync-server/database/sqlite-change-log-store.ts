@@ -33,11 +33,10 @@ export const sqliteChangeLogStore = ({ writer, reader }: Pick<EmbeddedDatabase, 
   return {
     write: (plan, work) =>
       commits.run(async () => {
-        const log = sqliteChangeLogView(writing, plan);
-        const written = await work(log);
+        const written = await work(sqliteChangeLogView(writing, plan));
         return async () => {
           if (written.append) sqliteAppend(writing, plan, written.append);
-          return 'answer' in written ? written.answer(log) : written.value;
+          return 'answer' in written ? written.answer(sqliteChangeLogView(writing, plan, written.append?.rows)) : written.value;
         };
       }),
     read: (plan, work) => inTurn(() => work(sqliteChangeLogView(reading, plan))),

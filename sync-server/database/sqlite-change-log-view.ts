@@ -1,17 +1,18 @@
 /** How the change log is read from SQLite: one query for all that a push asks of a kind. */
-import type { RowImage, RowKey } from '../../src/domain/change';
+import { rowKeyText, type RowImage, type RowKey } from '../../src/domain/change';
 import type { ChangeLogView, FieldIs, Head, Range, RowExit } from '../modules/sync/change-log-store';
 import type { Schema } from './schema';
 import { appliedOutcomeOf, deviceStateOf, entryOf, loggedChangeOf, parkedChangeOf, parkedOutcomeOf, rowImageOf, type AppliedRow, type EntryRow, type FoundOutcome, type HistoryRow, type ParkedOutcomeRow } from './stored-rows';
 import type { Statements } from './statements';
 
-export const sqliteChangeLogView = (statements: Statements, plan: string): ChangeLogView => ({
+/** `written`: rows that the same transaction has just written, as they stand; they are not read again to be told. */
+export const sqliteChangeLogView = (statements: Statements, plan: string, written: readonly RowImage[] = []): ChangeLogView => ({
   head: async () => statements.get<Head>('select epoch, seq, chain from plan_head where plan = ?', plan),
   outcomes: async (ids) => new Map([...parkedOutcomes(statements, plan, ids), ...appliedOutcomes(statements, plan, ids)]),
   rows: async (keys) => [...idsByEntity(keys)].flatMap(([entity, ids]) => rowsNamed(statements, plan, entity, ids)),
   rowsOf: async (entity, where) => (where ? rowsWhere(statements, plan, entity, where) : statements.all<Schema['row']>(`${rowsOf} order by id`, plan, entity)).map(rowImageOf),
   idsOf: async (entity) => statements.all<{ id: string }>('select id from "row" where plan = ? and entity = ? order by id', plan, entity).map(({ id }) => id),
-  rowsIn: async (range) => (range.audiences.length === 0 ? [] : rowsIn(statements, plan, range)),
+  rowsIn: async (range) => (range.audiences.length === 0 ? [] : rowsIn(statements, plan, range, written)),
   exitsIn: async (range) => (range.audiences.length === 0 ? [] : exitsIn(statements, plan, range)),
   chainsAt: async (seqs) =>
     new Map(
@@ -69,10 +70,11 @@ const rowsWhere = (statements: Statements, plan: string, entity: string, { field
  * The first of each audience are found in the index alone, then merged here: one statement over all audiences would sort
  * for every page, and costs six times as much for a short one. Only the rows that go into the page are read.
  */
-const rowsIn = (statements: Statements, plan: string, range: Range): readonly RowImage[] =>
-  firstOf(range, (audience) => statements.all<Placed>(`select entity, id, seq from "row" ${inRange}`, ...valuesOf(plan, audience, range))).flatMap(
-    ({ entity, id }) => statements.all<Schema['row']>('select * from "row" where plan = ? and entity = ? and id = ?', plan, entity, id).map(rowImageOf),
-  );
+const rowsIn = (statements: Statements, plan: string, range: Range, written: readonly RowImage[]): readonly RowImage[] => {
+  const places = firstOf(range, (audience) => statements.all<Placed>(`select entity, id, seq from "row" ${inRange}`, ...valuesOf(plan, audience, range)));
+  const known = places.length < 2 ? undefined : new Map(written.map((row) => [rowKeyText(row), row]));
+  return places.flatMap((key) => known?.get(rowKeyText(key)) ?? statements.all<Schema['row']>('select * from "row" where plan = ? and entity = ? and id = ?', plan, key.entity, key.id).map(rowImageOf));
+};
 
 const exitsIn = (statements: Statements, plan: string, range: Range): readonly RowExit[] =>
   firstOf(range, (audience) => statements.all<RowExit>(`select entity, id, audience, seq from row_exit ${inRange}`, ...valuesOf(plan, audience, range)));
