@@ -43,13 +43,14 @@ test('of thousands of values that are almost right, each is answered as the sche
   const chance = chanceOf(20_261_123);
   const ends = { output: 0, refused: 0 };
   const values = whole.map(([, , value]) => value);
+  const texts = values.map(sorted);
   for (let count = 0; count < 4000; count += 1) {
     const mutated = mutateRequest(chance, values);
     if (!Array.isArray(mutated)) continue;
-    whole.forEach(([name, schema, value], index) => {
+    whole.forEach(([name, schema], index) => {
       const came: unknown = (mutated as readonly unknown[])[index] ?? null;
       // Compared as text: what is four hundred levels deep is nothing that a runner could show.
-      if (sorted(came) === sorted(value)) return;
+      if (sorted(came) === texts[index]) return;
       const answer = answerOf(schema, came) as object;
       if (sorted(answer) !== sorted(answerOf(asked(schema), came))) throw new Error(`${name}: ${sorted(came).slice(0, 2000)}`);
       ends['output' in answer ? 'output' : 'refused'] += 1;

@@ -2,13 +2,16 @@
  * A running server with a plan in which every role has somebody, signed in: two areas with a commitment each, and a second
  * plan whose one member belongs nowhere else. Each text that somebody may hold carries the name of who wrote it for whom.
  */
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { RowOperation } from '../../src/domain/change';
 import type { Fields } from '../../src/domain/json';
 import type { Role } from '../../src/domain/membership';
-import type { Limits } from '../../sync-server/container';
+import type { Container, Limits } from '../../sync-server/container';
 import { appendServerChange, createPlan } from '../../sync-server/modules/sync/server-change';
-import type { RunningServer } from '../../sync-server/server';
-import { aBrowser, aRunningServer, type Browser, type ServerSettings } from './running-server';
+import { startServer, type RunningServer } from '../../sync-server/server';
+import { aBrowser, aFolder, aRunningServer, quietConfig, type Browser, type ServerSettings } from './running-server';
 
 export const plan = 'plan-a';
 export const otherPlan = 'plan-b';
@@ -63,21 +66,69 @@ export const planNamed = (id: string): RowOperation => made('plan', id, 'public'
 
 const membershipOf = (name: string, { role, organization }: Place): RowOperation => made('membership', name, 'members', { name, organization, role, from: '2024-12-01' });
 
-export const aHouseWithEveryRole = async (settings: ServerSettings = {}): Promise<House> => {
-  const server = await aRunningServer({ limits: wideLimits, ...settings });
-  const { store, now, random } = server.container;
-  const write = async (operations: readonly RowOperation[], into = plan): Promise<void> => {
-    await appendServerChange({ store, plan: into, by: 'import', now: now(), random }, { kind: 'import', operations });
-  };
+export const aHouseWithEveryRole = async ({ config, ...rest }: ServerSettings = {}): Promise<House> => {
+  const { files, cookies, users } = await firstHouseAt(rest.now);
+  const dataDir = config?.dataDir ?? aFolder();
+  for (const [name, bytes] of files) writeFileSync(path.join(dataDir, name), bytes);
+  const server = await aRunningServer({ limits: wideLimits, ...rest, config: { ...config, dataDir } });
+  const browsers = Object.fromEntries(personNames.map((name) => [name, aBrowser(server.url, {}, cookies[name])])) as Record<PersonName, Browser>;
+  return { server, write: writerInto(server.container), browsers, users };
+};
+
+/** What the directory of a house holds once everybody is in, and the cookies of each. */
+interface FirstHouse {
+  readonly files: ReadonlyMap<string, Buffer>;
+  readonly cookies: Readonly<Record<PersonName, string>>;
+  readonly users: House['users'];
+}
+
+const firstHouses = new Map<number | undefined, Promise<FirstHouse>>();
+
+/** Everybody comes in over HTTP once for each hour at which houses open; every other house of that hour begins with what the first one left on the disk. */
+const firstHouseAt = (now: (() => number) | undefined): Promise<FirstHouse> => {
+  const hour = now?.();
+  const made = firstHouses.get(hour) ?? buildFirstHouse(hour === undefined ? {} : { now: () => hour });
+  firstHouses.set(hour, made);
+  return made;
+};
+
+const buildFirstHouse = async (clock: Pick<ServerSettings, 'now'>): Promise<FirstHouse> => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'bitacora-'));
+  try {
+    const server = await startServer({ limits: wideLimits, ...clock, config: { ...quietConfig, dataDir } });
+    try {
+      await plansIn(server.container);
+      const came = await everybodyComesIn(server);
+      await server.stop();
+      const names = readdirSync(dataDir, { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
+      return { ...came, files: new Map(names.map((name) => [name, readFileSync(path.join(dataDir, name))])) };
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+};
+
+const writerInto = ({ store, now, random }: Container): House['write'] => async (operations, into = plan) => {
+  await appendServerChange({ store, plan: into, by: 'import', now: now(), random }, { kind: 'import', operations });
+};
+
+const plansIn = async (container: Container): Promise<void> => {
+  const write = writerInto(container);
   for (const id of [plan, otherPlan]) {
-    await createPlan({ store, plan: id, random });
+    await createPlan({ store: container.store, plan: id, random: container.random });
     await write([planNamed(id), ...['dg', 'norte', 'sur', 'osc', 'ente'].map(organizationNamed)], id);
   }
   await write(['norte', 'sur'].flatMap((area) => [commitmentOf(`c-${area}`, area), milestoneOf(`c-${area}`, `h-${area}`)]));
+};
+
+const everybodyComesIn = async (server: RunningServer): Promise<Pick<FirstHouse, 'cookies' | 'users'>> => {
+  const write = writerInto(server.container);
   const came = await Promise.all(Object.entries(places).map(async ([name, place]) => [name, await comesIn(server, write, name, place)] as const));
   await write([{ entity: 'membership', id: 'ended', act: 'patch', set: { to: '2025-12-31' } }]);
-  const of = <Value>(pick: (one: Arrived) => Value, nobody: Value) => Object.fromEntries([...came.map(([name, one]) => [name, pick(one)]), ['signedOut', nobody]]) as Record<PersonName, Value>;
-  return { server, write, browsers: of(({ browser }) => browser, aBrowser(server.url)), users: of(({ user }) => user, '') };
+  const of = (pick: (one: Arrived) => string) => Object.fromEntries([...came.map(([name, one]) => [name, pick(one)]), ['signedOut', '']]) as Record<PersonName, string>;
+  return { cookies: of(({ browser }) => browser.cookie()), users: of(({ user }) => user) };
 };
 
 interface Arrived {

@@ -57,9 +57,10 @@ export interface Browser {
   readonly cookie: () => string;
 }
 
-/** Speaks as our own pages do. A string as body is sent as it is. */
-export const aBrowser = (url: string, usual: Readonly<Record<string, string>> = {}): Browser => {
+/** Speaks as our own pages do. A string as body is sent as it is. `kept`: its cookies from before, as it would send them. */
+export const aBrowser = (url: string, usual: Readonly<Record<string, string>> = {}, kept = ''): Browser => {
   const cookies = new Map<string, string>();
+  for (const pair of kept.split('; ')) if (pair !== '') keep(cookies, pair);
   const cookie = (): string => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const ask = async (method: string, where: string, init: { readonly body?: string; readonly headers?: Readonly<Record<string, string>> }): Promise<Answered> => {
     const ours = method === 'GET' ? {} : { 'x-bitacora': '1', origin: url };
