@@ -13,23 +13,32 @@ const apiOnSyncServer = { target: process.env['SYNC_SERVER_URL'] ?? 'http://loca
 const launchOptions = { args: chromiumArguments, ...(process.env['CHROME_PATH'] ? { executablePath: process.env['CHROME_PATH'] } : {}) };
 
 /** What the first page needs anyway. Any other package belongs to pages that are rarely the first (the editor, papers, dragging, asking the server) and must not come with it, however many of them share it. */
-const sharedByPages = /node_modules\/(react|react-dom|scheduler|dexie|dexie-react-hooks|@lingui|wouter|regexparam|mitt|zustand|use-sync-external-store|workbox-window)\/|src\/(domain|language|storage|sync|ui)\//;
+const sharedByPages = /node_modules\/(react|react-dom|scheduler|dexie|dexie-react-hooks|@lingui|wouter|regexparam|mitt|zustand|use-sync-external-store|workbox-window)\/|src\/|preload-helper/;
 
-const readFirst = ['src/app/start-app.tsx', 'src/features/accounts/sign-in-page.tsx', 'src/features/accounts/first-preparation.tsx', 'src/features/today/today-page.tsx', 'src/sync/send-blobs.ts'].map((file) => path.resolve(file));
+const readFirst = ['src/app/start-app.tsx', 'src/features/accounts/sign-in-page.tsx', 'src/features/accounts/first-preparation.tsx', 'src/features/today/today-page.tsx', 'src/sync/send-blobs.ts', 'src/sync/bring-copies.ts'].map((file) => path.resolve(file));
 
 type Modules = { readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null };
 
-/** All that the first pages lean on. What only later pages share is a file of its own, which they do not wait for. */
-const isReadFirst = (() => {
-  const first = new Set<string>();
-  const follow = (id: string, modules: Modules): void => {
-    if (first.has(id)) return;
-    first.add(id);
-    modules.getModuleInfo(id)?.importedIds.forEach((imported) => follow(imported, modules));
+/** Whatever a module leans on, itself among it. */
+const closureOf = (roots: readonly string[], modules: Modules): ReadonlySet<string> => {
+  const found = new Set<string>();
+  const follow = (id: string): void => {
+    if (found.has(id)) return;
+    found.add(id);
+    modules.getModuleInfo(id)?.importedIds.forEach(follow);
   };
-  return (id: string, modules: Modules): boolean => {
-    readFirst.forEach((root) => follow(root, modules));
-    return first.has(id);
+  roots.forEach(follow);
+  return found;
+};
+
+/** Where parts that several pages share come to lie: in what the first pages lean on, or in a file that those do not wait for. What brings a package along that only some later pages need stays by itself. */
+const sharedFile = (() => {
+  let first: ReadonlySet<string> | undefined;
+  return (id: string, modules: Modules): string | null => {
+    first ??= closureOf(readFirst, modules);
+    if (first.has(id)) return 'shared';
+    const isLight = [...closureOf([id], modules)].every((each) => first?.has(each) === true || sharedByPages.test(each));
+    return isLight ? 'shared-later' : null;
   };
 })();
 
@@ -89,7 +98,7 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
     // Every file costs a slow tablet about ten milliseconds before the first page: what several parts of the app share is one file.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: (id, modules) => (isReadFirst(id, modules) ? 'shared' : 'shared-later'), test: sharedByPages, minShareCount: 2 }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: sharedFile, debugName: 'shared', test: sharedByPages, minShareCount: 2 }] } } },
   },
   server: { proxy: { '/api': apiOnSyncServer } },
   test: {

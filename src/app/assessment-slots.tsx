@@ -2,6 +2,6 @@
 import { lazy } from 'react';
 import { brought } from './brought-part';
 
-const OfCommitment = lazy(async () => ({ default: (await import('../features/assessments/assessments-of-commitment')).AssessmentsOfCommitment }));
+const OfCommitment = lazy(async () => ({ default: (await import('./brought-parts')).AssessmentsOfCommitment }));
 
 export const assessmentsOfCommitment = (commitment: string) => brought(OfCommitment, { commitment }, commitment);

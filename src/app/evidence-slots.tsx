@@ -2,9 +2,9 @@
 import { lazy, Suspense, type ComponentProps } from 'react';
 import { ErrorBoundary } from './error-boundary';
 
-const About = lazy(async () => ({ default: (await import('../features/evidence/evidence-about')).EvidenceAbout }));
-const Line = lazy(async () => ({ default: (await import('../features/evidence/line-evidence')).LineEvidence }));
-const Shown = lazy(async () => ({ default: (await import('../features/evidence/line-evidence')).ShownEvidence }));
+const About = lazy(async () => ({ default: (await import('./brought-parts')).EvidenceAbout }));
+const Line = lazy(async () => ({ default: (await import('./brought-parts')).LineEvidence }));
+const Shown = lazy(async () => ({ default: (await import('./brought-parts')).ShownEvidence }));
 
 /** Of a commitment, a meeting or an agreement. Whatever befalls it, the page around it stays. */
 export const evidenceOf = (at: ComponentProps<typeof About>) => (

@@ -18,47 +18,47 @@ export const CommitmentPage = part(async () => {
 
 export const CheckInPage = part(async () => ({ Page: (await import('./check-in-place')).CheckInPlace }));
 
-export const EvidencePage = part(async () => ({ Page: (await import('../features/evidence/evidence-page')).EvidencePage }));
+export const EvidencePage = part(async () => ({ Page: (await import('./evidence-room')).EvidencePage }));
 
-export const CapturePage = part(async () => ({ Page: (await import('../features/evidence/capture-page')).CapturePage }));
+export const CapturePage = part(async () => ({ Page: (await import('./evidence-room')).CapturePage }));
 
-export const SharedPage = part(async () => ({ Page: (await import('../features/evidence/shared-page')).SharedPage }));
+export const SharedPage = part(async () => ({ Page: (await import('./evidence-room')).SharedPage }));
 
-export const EvidenceItemPage = part(async () => ({ Page: (await import('./evidence-item-place')).EvidenceItemPlace }));
+export const EvidenceItemPage = part(async () => ({ Page: (await import('./evidence-room')).EvidenceItemPlace }));
 
-export const ViewPage = part(async () => ({ Page: (await import('../features/views/view-page')).ViewPage }));
+export const ViewPage = part(async () => ({ Page: (await import('./reading-room')).ViewPage }));
 
-export const TrailPlace = part(async () => ({ Page: (await import('./trail-place')).TrailPlace }));
+export const TrailPlace = part(async () => ({ Page: (await import('./reading-room')).TrailPlace }));
 
-export const AttemptsPlace = part(async () => ({ Page: (await import('./trail-place')).AttemptsPlace }));
+export const AttemptsPlace = part(async () => ({ Page: (await import('./reading-room')).AttemptsPlace }));
 
-export const AssessmentsPage = part(async () => ({ Page: (await import('../features/assessments/assessments-page')).AssessmentsPage }));
+export const AssessmentsPage = part(async () => ({ Page: (await import('./reading-room')).AssessmentsPage }));
 
-export const AssessmentPage = part(async () => ({ Page: (await import('./assessment-place')).AssessmentPlace }));
+export const AssessmentPage = part(async () => ({ Page: (await import('./reading-room')).AssessmentPlace }));
 
-export const ReviewPage = part(async () => ({ Page: (await import('./review-trail-place')).ReviewTrailPlace }));
+export const ReviewPage = part(async () => ({ Page: (await import('./reading-room')).ReviewTrailPlace }));
 
-export const EvidenceRequestsPage = part(async () => ({ Page: (await import('../features/evidence/requests-page')).EvidenceRequestsPage }));
+export const EvidenceRequestsPage = part(async () => ({ Page: (await import('./evidence-room')).EvidenceRequestsPage }));
 
-export const RequestFormPage = part(async () => ({ Page: (await import('../features/evidence/request-form-page')).RequestFormPage }));
+export const RequestFormPage = part(async () => ({ Page: (await import('./evidence-room')).RequestFormPage }));
 
-export const EvidenceRequestPage = part(async () => ({ Page: (await import('../features/evidence/request-page')).EvidenceRequestPage }));
+export const EvidenceRequestPage = part(async () => ({ Page: (await import('./evidence-room')).EvidenceRequestPage }));
 
 export const MeetingsPage = part(async () => {
-  const { MeetingsPage: Page, prepareMeetings: prepare } = await import('../features/meetings/meetings-page');
+  const { MeetingsPage: Page, prepareMeetings: prepare } = await import('./meetings-room');
   return { Page, prepare };
 });
 
-export const SchedulePage = part(async () => ({ Page: (await import('../features/meetings/schedule-page')).SchedulePage }));
+export const SchedulePage = part(async () => ({ Page: (await import('./meetings-room')).SchedulePage }));
 
-export const AgreementsPage = part(async () => ({ Page: (await import('../features/meetings/agreements-page')).AgreementsPage }));
+export const AgreementsPage = part(async () => ({ Page: (await import('./meetings-room')).AgreementsPage }));
 
 export const MeetingPage = part(async () => {
   const { MeetingPlace: Page, prepareMeeting: prepare } = await import('./meeting-place');
   return { Page, prepare };
 });
 
-export const MeetingDetailsPage = part(async () => ({ Page: (await import('../features/meetings/details-page')).MeetingDetailsPage }));
+export const MeetingDetailsPage = part(async () => ({ Page: (await import('./meetings-room')).MeetingDetailsPage }));
 
 export const MinutesPage = part(async () => ({ Page: (await import('./minutes-place')).MinutesPlace }));
 
@@ -72,9 +72,9 @@ export const ReviewPlace = part(async () => ({ Page: (await import('./review-pla
 
 export const CoordinationPage = part(async () => ({ Page: (await import('./coordination-place')).CoordinationPlace }));
 
-export const SubmittedCheckInPage = part(async () => ({ Page: (await import('./submitted-check-in-place')).SubmittedCheckInPlace }));
+export const SubmittedCheckInPage = part(async () => ({ Page: (await import('./coordination-place')).SubmittedCheckInPlace }));
 
-export const OwingDevicesPage = part(async () => ({ Page: (await import('./owing-devices-place')).OwingDevicesPlace }));
+export const OwingDevicesPage = part(async () => ({ Page: (await import('./coordination-place')).OwingDevicesPlace }));
 
 export const DevicePlace = part(async () => ({ Page: (await import('./device-place')).DevicePlace }));
 

@@ -3,10 +3,10 @@ import { lazy } from 'react';
 import type { Milestone } from '../domain/milestone';
 import { brought } from './brought-part';
 
-const about = () => import('../features/verdicts/verdicts-about');
+const about = () => import('./brought-parts');
 const OfCommitment = lazy(async () => ({ default: (await about()).VerdictsOfCommitment }));
 const OfThing = lazy(async () => ({ default: (await about()).VerdictsOfThing }));
-const OfMilestone = lazy(async () => ({ default: (await import('../features/verdicts/milestone-verdicts')).MilestoneVerdicts }));
+const OfMilestone = lazy(async () => ({ default: (await about()).MilestoneVerdicts }));
 
 export const verdictsOfCommitment = (commitment: string) => brought(OfCommitment, { commitment }, commitment);
 

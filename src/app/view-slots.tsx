@@ -3,8 +3,8 @@ import { lazy } from 'react';
 import type { Milestone } from '../domain/milestone';
 import { brought } from './brought-part';
 
-const OfCommitment = lazy(async () => ({ default: (await import('../features/views/views-of-commitment')).ViewsOfCommitment }));
-const OfMilestone = lazy(async () => ({ default: (await import('../features/views/milestone-views')).MilestoneViews }));
+const OfCommitment = lazy(async () => ({ default: (await import('./brought-parts')).ViewsOfCommitment }));
+const OfMilestone = lazy(async () => ({ default: (await import('./brought-parts')).MilestoneViews }));
 
 export const viewsOfCommitment = (commitment: string) => brought(OfCommitment, { commitment }, commitment);
 

@@ -6,6 +6,9 @@ import type { DrawPicture } from './draw-picture';
 import type { MinutesPaper } from './minutes-paper';
 import { minutesText } from './minutes-text';
 
+// Who asks for a DOCX on a device draws there too: fetched as one.
+export { drawPicture } from './draw-picture';
+
 /** A document for Word and LibreOffice, in the reader's language. `draw` is how this machine turns an SVG into a PNG. */
 export const makeDocx = async (language: Language, paper: MinutesPaper, draw: DrawPicture): Promise<Uint8Array<ArrayBuffer>> => {
   const document = await docxDocument(minutesText(language, paper), { somebody: language.t('paper.somebody'), draw });

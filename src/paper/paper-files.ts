@@ -28,7 +28,7 @@ export const paperFileOf = async (language: Language, kind: PaperKind, { minutes
   const paper = await given(minutes);
   const name = `${fileNameOf(language, paper.record)}.${kind}`;
   if (kind === 'pdf') return { name, content: new Blob([await (await import('./make-pdf')).makePdf(language, paper)], { type: 'application/pdf' }) };
-  const [{ makeDocx }, { drawPicture }] = await Promise.all([import('./make-docx'), import('./draw-picture')]);
+  const { makeDocx, drawPicture } = await import('./make-docx');
   return { name, content: new Blob([await makeDocx(language, paper, drawPicture)], { type: docxType }) };
 };
 

@@ -10,7 +10,7 @@ export const dayInWords = async (said: string, today: Day, locale: Locale): Prom
   const ours = dayOfOurs(words, today);
   if (ours !== undefined) return ours;
   // Heavy, and needed by whoever writes an agreement only.
-  const [es, en] = await Promise.all([import('chrono-node/es'), import('chrono-node/en')]);
+  const { es, en } = await import('./chrono');
   const [noon, options] = [noonOf(today), { forwardDate: true }] as const;
   const inSpanish = () => es.casual.parse(words, noon, options)[0];
   // English says the month first or last; with the month as a number the day stands first, as it does here.
