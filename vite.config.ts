@@ -119,7 +119,7 @@ export default defineConfig({
         },
       },
       // A story drives several real browsers. Half of it is waiting: two at a time.
-      { define, test: { name: 'scenario', retry, environment: 'node', isolate: false, globalSetup: ['test/setup/postgres.ts'], include: ['test/scenarios/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000, maxWorkers: 2, expect: { poll: { timeout: 60_000 } } } },
+      { define, test: { name: 'scenario', retry, environment: 'node', isolate: false, globalSetup: ['test/setup/postgres.ts', 'test/setup/folder-of-run.ts'], include: ['test/scenarios/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000, maxWorkers: 2, expect: { poll: { timeout: 60_000 } } } },
     ],
   },
 });

@@ -10,9 +10,11 @@ import { loadLanguage } from '../../src/language/load-language';
 import type { Locale } from '../../src/language/locale';
 import { DeviceProvider, type Device } from '../../src/storage/device';
 import { LinkProvider, type LinkProps } from '../../src/ui/link';
+import { takesColorsApartOnce } from './axe-colors';
 
 // A machine that does other things at the same time may take its time.
 configure({ asyncUtilTimeout: 15_000 });
+takesColorsApartOnce(axe);
 
 const AppLink = (props: LinkProps) => <RoutedLink {...props} />;
 

@@ -1,18 +1,43 @@
 /** A real Chromium for stories that walk through the whole house: the app as it was built, served by a real server. */
 import AxeBuilder from '@axe-core/playwright';
-import { existsSync } from 'node:fs';
+import axe from 'axe-core';
+import { cpSync, existsSync, mkdtempSync } from 'node:fs';
+import path from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { expect, onTestFinished } from 'vitest';
+import { expect, inject, onTestFinished } from 'vitest';
 import { chromiumArguments } from '../../scripts/chromium-arguments.mjs';
-import { aRunningServer, type ServerSettings } from '../builders/running-server';
-import type { RunningServer } from '../../sync-server/server';
+import { dayAt } from '../../src/domain/day';
+import { planTimeZone } from '../../sync-server/container';
+import { isOfTheDirectory } from '../../sync-server/data-directory';
+import { startServer, type RunningServer } from '../../sync-server/server';
+import { takesColorsApartOnce } from '../builders/axe-colors';
+import { aFolder, aRunningServer, quietConfig, type ServerSettings } from '../builders/running-server';
 
 const built = 'dist';
 
 /** The product with its demonstration and the app as `npm run build` left it. */
-export const aHouse = ({ config, ...rest }: ServerSettings = {}): Promise<RunningServer> => {
+export const aHouse = async ({ config, ...rest }: ServerSettings = {}): Promise<RunningServer> => {
   if (!existsSync(`${built}/app/index.html`)) throw new Error('dist/app is not there: run `npm run build` first');
-  return aRunningServer({ ...rest, config: { builtDir: built, demo: true, ...config } });
+  const dataDir = config?.dataDir ?? aFolder();
+  // A story with a clock of its own needs the demonstration of its own day.
+  if (config?.dataDir === undefined && config?.demo !== false && rest.now === undefined) cpSync(await firstHouse(), dataDir, { recursive: true, filter: (name) => !isOfTheDirectory(path.basename(name)) });
+  return aRunningServer({ ...rest, config: { builtDir: built, demo: true, ...config, dataDir } });
+};
+
+const firstHouses = new Map<string, Promise<string>>();
+
+/** What a server has kept when it has loaded the demonstration of today and stopped. Most stories begin with a copy of it. */
+const firstHouse = (): Promise<string> => {
+  const today = dayAt(Date.now(), planTimeZone);
+  const known = firstHouses.get(today) ?? seeded();
+  firstHouses.set(today, known);
+  return known;
+};
+
+const seeded = async (): Promise<string> => {
+  const dataDir = mkdtempSync(path.join(inject('folderOfRun'), 'first-house-'));
+  await (await startServer({ config: { ...quietConfig, builtDir: built, demo: true, dataDir } })).stop();
+  return dataDir;
 };
 
 export interface Tablet {
@@ -48,10 +73,13 @@ export const aTablet = async (url: string, options: BrowserContextOptions = {}):
 /** Waits for the page's own words, not for a time. */
 export const seesHeading = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('heading', { level: 1, name }).waitFor();
 
+/** For AxeBuilder. */
+export const axeSource = `${axe.source};(${String(takesColorsApartOnce)})(axe);`;
+
 /** Nothing that a person with a screen reader, a keyboard or poor sight would stumble over seriously. */
 export const expectAccessible = async (page: Page): Promise<void> => {
   // One page is one document here: what axe needs for frames of other origins, a page of its own for each look, is left out.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'], preload: false }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  const { violations } = await new AxeBuilder({ page, axeSource }).setLegacyMode().options({ resultTypes: ['violations'], preload: false }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 };

@@ -14,6 +14,7 @@ import { securityHeaders } from '../../sync-server/http/security-headers';
 import { publicSite } from '../../sync-server/modules/public-site/public-site-routes';
 import { stylesheetIn } from '../../sync-server/modules/public-site/stylesheet-in';
 import { planId, planRows, publishedCheckIn } from '../builders/plan';
+import { axeSource } from './chromium';
 
 let folder: string;
 let server: Server;
@@ -63,7 +64,7 @@ const tablet = { width: 820, height: 1180 };
 
 const axeOn = (where: string, how: BrowserContextOptions): Promise<readonly string[]> =>
   visit(where, { ...how, bypassCSP: true }, async (page) => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await new AxeBuilder({ page, axeSource }).analyze();
     return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
   });
 
@@ -78,7 +79,7 @@ test.each(['/', '/compromisos/arba0011'])('on a tablet at night, axe has nothing
 test('axe, asked about a page with a fault, finds it', async () => {
   const found = await visit('/', { viewport: phone, bypassCSP: true }, async (page) => {
     await page.evaluate(() => document.documentElement.removeAttribute('lang'));
-    return (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
+    return (await new AxeBuilder({ page, axeSource }).analyze()).violations.map(({ id }) => id);
   });
   expect(found).toContain('html-has-lang');
 });
