@@ -7,12 +7,8 @@ import { sameJson } from '../../src/domain/json';
 import { isReason } from '../../src/domain/life-cycles';
 import { areaOf } from '../../src/domain/permissions';
 import { recordOf } from '../../src/domain/rows';
-import { Broken } from './invariants';
+import { must } from './invariants';
 import { plan, type World } from './world';
-
-const must = (holds: boolean, invariant: string, where: string): void => {
-  if (!holds) throw new Broken(`${invariant}: ${where}`);
-};
 
 interface Act {
   readonly kind: string;

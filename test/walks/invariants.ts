@@ -18,7 +18,7 @@ import { plan, today, type World } from './world';
 
 export class Broken extends Error {}
 
-const must = (holds: boolean, invariant: string, where: string): void => {
+export const must = (holds: boolean, invariant: string, where: string): void => {
   if (!holds) throw new Broken(`${invariant}: ${where}`);
 };
 

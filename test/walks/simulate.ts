@@ -1,18 +1,18 @@
-/** `npm run simulate -- --seeds 10000 [--from 1] [--rules] [--meetings] [--evidence]`: walks with other seeds, and the table of rules switched off. */
+/** `npm run simulate -- --seeds 10000 [--from 1] [--rules] [--meetings] [--evidence] [--reviews]`: walks with other seeds, and the table of rules switched off. */
 import { parseArgs } from 'node:util';
 import { Broken } from './invariants';
 import { switches } from './switches';
 import { walk } from './walk';
 import type { SwitchedOff } from './world';
 
-const { values } = parseArgs({ options: { seeds: { type: 'string', default: '2000' }, from: { type: 'string', default: '1' }, rules: { type: 'boolean', default: false }, only: { type: 'string', default: '' }, meetings: { type: 'boolean', default: false }, evidence: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { seeds: { type: 'string', default: '2000' }, from: { type: 'string', default: '1' }, rules: { type: 'boolean', default: false }, only: { type: 'string', default: '' }, meetings: { type: 'boolean', default: false }, evidence: { type: 'boolean', default: false }, reviews: { type: 'boolean', default: false } } });
 
 const run = async (from: number, seeds: number, off: SwitchedOff = {}) => {
   const failures = new Map<number, string>();
   let written = 0;
   for (let seed = from; seed < from + seeds; seed += 1) {
     try {
-      written += (await walk(seed, off, { withMeetings: values.meetings, withEvidence: values.evidence })).written;
+      written += (await walk(seed, off, { withMeetings: values.meetings, withEvidence: values.evidence, withReviews: values.reviews })).written;
     } catch (error) {
       // A rule switched off may also break an assumption of the code itself; both are a catch.
       if (!(error instanceof Broken) && Object.keys(off).length === 0) throw error;

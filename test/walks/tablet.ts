@@ -16,6 +16,7 @@ import { allCourierRules } from '../../src/sync/rules';
 import { MemoryCache, MemoryWords } from '../doubles/memory-device-store';
 import { evidenceAct } from './evidence-acts';
 import { meetingAct } from './meeting-acts';
+import { reviewAct } from './review-acts';
 import { commitmentIds, leadOfCommitment, milestonesOfCommitment, people, slotStarts, today, type World } from './world';
 
 /** A tablet that lost power between two steps. */
@@ -133,6 +134,10 @@ export class Tablet {
 
   /** Does something of what this person does; nothing when there is nothing to do it to. */
   async act(): Promise<void> {
+    const role = people.find(({ user }) => user === this.user)?.role;
+    const judges = this.world.doing.withReviews && this.world.chance.happens(role === 'monitor' ? 0.9 : 0.4);
+    const judged = judges ? reviewAct({ chance: this.world.chance, visible: (entity) => this.visible(entity) }, role) : undefined;
+    if (judged) return this.write(judged);
     const shows = this.world.doing.withEvidence && this.world.chance.happens(0.6);
     const shown = shows ? evidenceAct({ chance: this.world.chance, visible: (entity) => this.visible(entity) }) : undefined;
     if (shown) return this.write(shown);
@@ -140,7 +145,6 @@ export class Tablet {
     if (meets) this.session ||= `s${this.world.chance.below(1e9)}`;
     const met = meets ? meetingAct({ chance: this.world.chance, user: this.user, session: this.session, visible: (entity) => this.visible(entity) }) : undefined;
     if (met) return this.write(met);
-    const role = people.find(({ user }) => user === this.user)?.role;
     const act = role === 'coordination' ? this.coordinationAct() : role === 'focalPoint' ? this.focalPointAct() : undefined;
     if (act) await this.write(act);
   }

@@ -18,6 +18,7 @@ import {
 } from './invariants';
 import { Tablet, type Sent } from './tablet';
 import { evidenceIsWhole } from './evidence-invariants';
+import { reviewsAreWhole } from './review-invariants';
 import { people, World, type Doing, type SwitchedOff } from './world';
 
 interface Letter {
@@ -29,7 +30,7 @@ export interface WalkReport {
   /** Changes in the log at the end: a walk in which nothing was written proves nothing. */
   readonly written: number;
   readonly steps: number;
-  /** How often each act on evidence and on requests stands in the log. */
+  /** How often each act on evidence, on requests and on reviews stands in the log. */
   readonly shown: ReadonlyMap<string, number>;
 }
 
@@ -44,6 +45,8 @@ export const walk = async (seed: number, off: SwitchedOff = {}, doing: Doing = {
   const steps = 120 + chance.below(120);
   const wandering = new Wandering(world, tablets);
   for (let step = 0; step < steps; step += 1) {
+    // Who judges has to have seen much of it: now and then everybody has a network for a while.
+    if (doing.withReviews && step % 40 === 39) await rest(world, tablets);
     await wandering.step();
     for (const tablet of tablets) {
       if (!chance.happens(0.05)) continue;
@@ -58,7 +61,7 @@ export const walk = async (seed: number, off: SwitchedOff = {}, doing: Doing = {
   await guardHeld(world);
   await noLostWords(world, tablets);
   await minutesAreWhole(world);
-  const shown = await evidenceIsWhole(world);
+  const shown = new Map([...(await evidenceIsWhole(world)), ...(await reviewsAreWhole(world))]);
   for (const tablet of tablets) {
     await everyPushEnded(tablet);
     draftsKept(tablet);
@@ -85,6 +88,7 @@ class Wandering {
   async step(): Promise<void> {
     const { chance } = this.world;
     if (this.world.doing.withEvidence && chance.happens(0.05)) await this.world.receiveBytes();
+    if (this.world.doing.withReviews && chance.happens(0.03)) await this.world.closeReviews();
     const tablet = chance.pick(this.tablets);
     const kind = chance.next();
     if (kind < 0.36) await tablet.act();

@@ -7,6 +7,7 @@ import type { Person } from '../../src/domain/permissions';
 import { recordOf } from '../../src/domain/rows';
 import type { SyncRequest, SyncResponse } from '../../src/protocol/sync-messages';
 import { syncRequestSchema } from '../../src/protocol/sync-schemas';
+import { closeReviews } from '../../sync-server/close-reviews';
 import { exchange } from '../../sync-server/modules/sync/exchange';
 import { appendServerChange, createPlan, startEpoch } from '../../sync-server/modules/sync/server-change';
 import type { SyncRules } from '../../sync-server/modules/sync/sync-rules';
@@ -30,6 +31,8 @@ export interface Doing {
   readonly withMeetings?: boolean;
   /** They also show evidence, and ask for it. */
   readonly withEvidence?: boolean;
+  /** The monitoring body judges what is shown and said, and areas answer. */
+  readonly withReviews?: boolean;
 }
 
 /** Two instances serve the same log; their clocks are not quite the same. */
@@ -123,6 +126,12 @@ export class World {
     if (!evidence?.original) return;
     const { sha256, bytes } = evidence.original;
     await appendServerChange({ store, plan, by: 'house', now: this.clock(), random: chance.bytes }, { kind: 'evidence.received', operations: receivedOperations(evidence, { sha256, bytes, receivedAt: this.clock(), scan: 'notScanned', derivatives: [] }) });
+  }
+
+  /** The house looks three weeks later, when nobody may answer any more what was judged by now. */
+  closeReviews(): Promise<void> {
+    const later = this.clock() + 21 * 86_400_000;
+    return closeReviews({ store: this.store, timeZone: 'America/Argentina/Buenos_Aires', now: () => later, random: this.chance.bytes });
   }
 
   saveBackup(): void {
