@@ -3,7 +3,7 @@ import { formatDay, timeZone } from '../language/dates';
 import { dayAt } from '../domain/day';
 import { useLanguage } from '../language/language-context';
 import { formatNumber } from '../language/numbers';
-import { preparationOf } from '../storage/preparation';
+import { stageOf } from '../storage/preparation';
 import { useRead } from '../storage/use-live';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
@@ -62,7 +62,7 @@ const OtherPerson = () => {
 
 const PartOfPlan = () => {
   const language = useLanguage();
-  const preparation = useRead(preparationOf);
+  const preparation = useRead(stageOf);
   if (preparation?.stage !== 'part') return null;
   const { taken, total } = preparation;
   return (

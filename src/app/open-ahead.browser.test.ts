@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { forgetTablet } from '../../test/builders/device';
-import { preparationOf } from '../storage/preparation';
+import { stageOf } from '../storage/preparation';
 import { wasReadAhead } from '../storage/read-ahead';
 import { forgetOpened, openAhead, openedAhead } from './open-ahead';
 import type { Holder } from './session';
@@ -12,7 +12,7 @@ test('what was opened ahead for one person is given to nobody else, and once the
   const opened = openedAhead({ user: 'lucia', plan: 'plan-1' });
   onTestFinished(() => opened && forgetTablet(opened.device));
   expect(opened?.device.user).toBe('lucia');
-  expect(opened && wasReadAhead(opened.device, preparationOf)).toMatchObject({ stage: 'nothing' });
+  expect(opened && wasReadAhead(opened.device, stageOf)).toMatchObject({ stage: 'nothing' });
   expect([openedAhead({ user: 'martin', plan: 'plan-1' }), openedAhead({ user: 'lucia', plan: 'plan-2' })]).toEqual([undefined, undefined]);
   forgetOpened();
   expect(openedAhead({ user: 'lucia', plan: 'plan-1' })).toBeUndefined();

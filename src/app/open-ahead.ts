@@ -4,9 +4,10 @@
  */
 import { addresses } from '../language/addresses';
 import type { Device } from '../storage/device';
-import { truthOf } from '../storage/item-reads';
-import { preparationOf } from '../storage/preparation';
+import { unsentFiles } from '../storage/item-reads';
+import { stageOf } from '../storage/preparation';
 import { readAhead } from '../storage/read-ahead';
+import { standingOf } from '../storage/standing';
 import { buildDevice, type OpenedDevice } from './build-device';
 import type { Part } from './part';
 import { AgreementsPage, CapturePage, CheckInPage, CommitmentPage, CommitmentsPage, CoordinationPage, DevicePlace, EvidenceItemPage, EvidencePage, MeetingPage, MeetingRoomPlace, MeetingsPage, OwingDevicesPage, SchedulePage, SharedPage, SubmittedCheckInPage, TodayPage } from './parts';
@@ -29,7 +30,7 @@ export const openAhead = async ({ user, plan }: Holder, path: string): Promise<v
   try {
     const [device, prepare] = await Promise.all([buildDevice(hands), fetchPage(path)]);
     opened = { hands, device };
-    await Promise.all([readAhead(device.device, preparationOf), readAhead(device.device, railFacts), readAhead(device.device, truthOf), prepare(device.device)]);
+    await Promise.all([readAhead(device.device, stageOf), readAhead(device.device, railFacts), readAhead(device.device, standingOf), readAhead(device.device, unsentFiles), prepare(device.device)]);
   } catch {
     // The room that opens next meets the same failure, and says so.
   }

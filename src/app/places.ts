@@ -3,7 +3,6 @@ import { may } from '../domain/permissions';
 import { addresses } from '../language/addresses';
 import type { Language } from '../language/language';
 import type { Device } from '../storage/device';
-import { waitingOf } from '../storage/item-reads';
 import { personOf } from '../storage/person-reads';
 import { reviewInbox } from '../storage/review-reads';
 import { useLive } from '../storage/use-live';
@@ -12,12 +11,17 @@ import type { RailItem } from '../ui/rail';
 export interface RailFacts {
   readonly coordinates: boolean;
   readonly reviews: boolean;
+}
+
+interface RailCounts {
   readonly unsent: number;
+  /** Things that wait for a verdict. */
+  readonly toReview: number;
 }
 
 export const railFacts = async (device: Device): Promise<RailFacts> => {
-  const [person, waiting] = await Promise.all([personOf(device), waitingOf(device)]);
-  return { coordinates: may(person, 'plan.edit', device.today()), reviews: may(person, 'review.issue', device.today()), unsent: waiting.count };
+  const person = await personOf(device);
+  return { coordinates: may(person, 'plan.edit', device.today()), reviews: may(person, 'review.issue', device.today()) };
 };
 
 /** How many things wait for a verdict of whoever gives them. Where they are judged the page says it, and nothing is read twice. */
@@ -26,7 +30,7 @@ export const useReviewsWaiting = (device: Device, path: string, { reviews }: Rai
   return useLive(async () => (isAsked ? (await reviewInbox(device)).length : 0), [device, isAsked]) ?? 0;
 };
 
-export const placesOf = ({ t }: Language, path: string, { coordinates, reviews, unsent }: RailFacts, toReview: number): { readonly items: readonly RailItem[]; readonly foot: RailItem } => {
+export const placesOf = ({ t }: Language, path: string, { coordinates, reviews }: RailFacts, { unsent, toReview }: RailCounts): { readonly items: readonly RailItem[]; readonly foot: RailItem } => {
   const place = (href: string, label: string, icon: RailItem['icon']): RailItem => ({ href, label, icon, current: isAt(path, href) });
   const count = { number: unsent, words: t('app.unsent') };
   const device = { ...place(addresses.device, t('app.device'), 'tablet'), count };

@@ -1,7 +1,7 @@
 /** The plan of whoever holds the device: opens what is kept, starts the courier, and stops it when the hands change. */
 import { useEffect, useState } from 'react';
 import { useLanguage } from '../language/language-context';
-import { preparationOf } from '../storage/preparation';
+import { stageOf } from '../storage/preparation';
 import { DeviceProvider } from '../storage/device';
 import { NewerDatabase, whenOvertaken } from '../storage/newer-database';
 import { forgetReadAhead } from '../storage/read-ahead';
@@ -15,7 +15,7 @@ import type { Holder } from './session';
 import { Shell } from './shell';
 import { startSync } from './start-sync';
 import { Trouble } from './trouble';
-import { useWrittenWords } from './use-written-words';
+import { WrittenWords } from './written-words';
 import { applyWaitingVersion } from './waiting-version';
 
 export const PlanRoom = ({ holder }: { readonly holder: Holder }) => {
@@ -44,20 +44,22 @@ const OpenRoom = ({ opened }: { readonly opened: OpenedDevice }) => {
   const language = useLanguage();
   const [lostSince, setLostSince] = useState(opened.lostSince);
   const [isOvertaken, setOvertaken] = useState(false);
-  const stage = useRead(preparationOf)?.stage;
+  const stage = useRead(stageOf)?.stage;
   useEffect(() => forgetReadAhead(device), [device]);
   useEffect(() => startSync(device), [device]);
   useEffect(() => keepGlances(device, language), [device, language]);
   useEffect(() => whenOvertaken(device.words.database, () => setOvertaken(true)), [device]);
-  useWrittenWords(device);
   const acknowledge = () => {
     setLostSince(undefined);
     void opened.acknowledgeLoss();
   };
   return (
-    <Shell opened={opened} notices={<Notices isOvertaken={isOvertaken} lostSince={lostSince} onAcknowledgeLoss={acknowledge} />}>
-      {stage && <PlanRoutes isPrepared={stage !== 'nothing'} />}
-    </Shell>
+    <>
+      <WrittenWords />
+      <Shell opened={opened} notices={<Notices isOvertaken={isOvertaken} lostSince={lostSince} onAcknowledgeLoss={acknowledge} />}>
+        {stage && <PlanRoutes isPrepared={stage !== 'nothing'} />}
+      </Shell>
+    </>
   );
 };
 

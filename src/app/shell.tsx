@@ -5,7 +5,8 @@ import { useLocation, useRoute } from 'wouter';
 import { DeviceLine } from '../features/device/device-line';
 import { addresses } from '../language/addresses';
 import { useLanguage } from '../language/language-context';
-import { useRead } from '../storage/use-live';
+import { queuedIn, standingOf } from '../storage/standing';
+import { useRead, useReadPart } from '../storage/use-live';
 import { Rail } from '../ui/rail';
 import { SkipLink } from '../ui/skip-link';
 import type { OpenedDevice } from './build-device';
@@ -24,7 +25,8 @@ interface ShellProps {
 export const Shell = ({ opened: { device }, notices, children }: ShellProps) => {
   const language = useLanguage();
   const [path] = useLocation();
-  const facts = useRead(railFacts) ?? { coordinates: false, reviews: false, unsent: 0 };
+  const facts = useRead(railFacts) ?? { coordinates: false, reviews: false };
+  const unsent = useReadPart(standingOf, queuedIn) ?? 0;
   const toReview = useReviewsWaiting(device, path, facts);
   const [isRoom] = useRoute(`${addresses.meetings}/:id/sala`);
   const page = (
@@ -46,7 +48,7 @@ export const Shell = ({ opened: { device }, notices, children }: ShellProps) => 
   return (
     <div className="app">
       <SkipLink to={mainId}>{language.t('ui.skip')}</SkipLink>
-      <Rail label={language.t('ui.places')} brand={{ name: language.t('ui.appName'), href: addresses.today }} {...placesOf(language, path, facts, toReview)} />
+      <Rail label={language.t('ui.places')} brand={{ name: language.t('ui.appName'), href: addresses.today }} {...placesOf(language, path, facts, { unsent, toReview })} />
       <div className="app__main">
         <DeviceLine />
         {notices}

@@ -1,5 +1,5 @@
 /** Every item of this device with its honest state: derived from what is stored, never from the last attempt. */
-import { rowKeyText, type Change } from '../domain/change';
+import { rowKeyText } from '../domain/change';
 import { blobItemsOf } from './blobs/blob-items';
 import type { Device } from './device';
 import { countRecordings } from './recordings';
@@ -17,25 +17,12 @@ export interface Item {
   readonly entry: OutboxEntry;
 }
 
-const stateOf = { queued: 'saved', answered: 'sent', done: 'confirmed' } as const;
+export const stateOf = { queued: 'saved', answered: 'sent', done: 'confirmed' } as const;
 
 /** Newest first; what is confirmed is cut at `confirmed` items. */
 export const itemsOf = async ({ words }: Pick<Device, 'words'>, confirmed = 50): Promise<readonly Item[]> => {
   const [waiting, done] = await Promise.all([words.pending(), words.database.newestDone(confirmed)]);
   return [...waiting, ...done.slice(0, confirmed)].sort((one, other) => other.order - one.order).map((entry) => ({ id: entry.id, state: stateOf[entry.state], entry }));
-};
-
-/** What waits on this device only, and since when (ms). */
-export const waitingOf = async ({ words }: Pick<Device, 'words'>): Promise<{ readonly count: number; readonly oldestAt: number | null; readonly attention: number }> => {
-  const [pending, attention] = await Promise.all([words.pending(), openAttention({ words })]);
-  const queued = pending.filter((entry) => entry.state === 'queued');
-  return { count: queued.length, oldestAt: queued[0]?.change.at ?? null, attention: attention.length };
-};
-
-/** The newest change that was not sent yet; undefined when nothing waits. */
-export const newestWaiting = async ({ words }: Pick<Device, 'words'>): Promise<Pick<Change, 'id' | 'kind'> | undefined> => {
-  const newest = await words.database.outbox.toCollection().last();
-  return newest?.state === 'queued' ? { id: newest.id, kind: newest.change.kind } : undefined;
 };
 
 /** The state of the newest change of this device that touches a row, or undefined when none does. */
@@ -117,25 +104,4 @@ export const unsentFiles = async (device: Reading): Promise<{ readonly count: nu
   const waiting = items.filter(({ part, isHere, state }) => part !== 'preview' && isHere && state !== 'confirmed');
   const all = new Map([...waiting, ...begun.flatMap(({ kept }) => kept.map(({ original }) => original))].map(({ sha256, bytes }) => [sha256, bytes]));
   return { count: all.size, bytes: [...all.values()].reduce((sum, bytes) => sum + bytes, 0) };
-};
-
-export interface ItemCounts {
-  readonly queued: number;
-  readonly answered: number;
-  readonly attention: number;
-  /** Texts nobody has sent yet. */
-  readonly drafts: number;
-  /** Files that the server has not confirmed. */
-  readonly files: number;
-  /** What the journal remembers; nothing where the browser deleted what was here. */
-  readonly confirmed: number;
-}
-
-/** How many items stand in each state. */
-export const truthOf = async (device: Reading): Promise<ItemCounts> => {
-  const { words } = device;
-  const { drafts: typed, meta } = words.database;
-  const [pending, attention, drafts, done, lost, files] = await Promise.all([words.pending(), openAttention({ words }), typed.count(), words.database.countDone(), meta.get('lostSince'), unsentFiles(device)]);
-  const queued = pending.filter((entry) => entry.state === 'queued').length;
-  return { queued, answered: pending.length - queued, attention: attention.length, drafts, files: files.count, confirmed: lost ? 0 : done };
 };

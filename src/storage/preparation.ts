@@ -19,3 +19,11 @@ export const preparationOf = async (device: Pick<Device, 'cache' | 'plan'>): Pro
   if (!plan) return { stage: 'nothing', ...amounts };
   return { stage: taken < observedHead ? 'part' : 'whole', ...amounts };
 };
+
+/** What every page shows of it. The amounts are only there where something is missing: otherwise they grow with every word that is sent, and say nothing. */
+export type Stage = { readonly stage: 'whole' } | (Preparation & { readonly stage: 'nothing' | 'part' });
+
+export const stageOf = async (device: Pick<Device, 'cache' | 'plan'>): Promise<Stage> => {
+  const { stage, ...amounts } = await preparationOf(device);
+  return stage === 'whole' ? { stage } : { stage, ...amounts };
+};

@@ -2,9 +2,9 @@
 import { addresses } from '../../language/addresses';
 import { formatNearMoment } from '../../language/dates';
 import { useLanguage } from '../../language/language-context';
-import { truthOf } from '../../storage/item-reads';
+import { queuedIn, standingOf } from '../../storage/standing';
 import { useDevice } from '../../storage/device';
-import { useLive } from '../../storage/use-live';
+import { useReadPart } from '../../storage/use-live';
 import { useCourierStatus } from '../../sync/status';
 import { Banner } from '../../ui/banner';
 import { LinkButton } from '../../ui/button';
@@ -38,8 +38,7 @@ export const ConnectionBanner = () => {
 /** Counts only where it is shown: the line of the shell counts already with every word that is kept. */
 const SignedOutBanner = () => {
   const { t } = useLanguage();
-  const device = useDevice();
-  const queued = useLive(() => truthOf(device), [device])?.queued ?? 0;
+  const queued = useReadPart(standingOf, queuedIn) ?? 0;
   return (
     <Banner tone="soon" title={t(queued > 0 ? 'device.lineSignIn' : 'device.lineSignedOut', { count: queued })}>
       <p>{t('device.signInNote')}</p>

@@ -3,7 +3,7 @@ import { languages } from '../../language/both-languages';
 import { readClock } from './clock';
 import { deviceSentence, type DeviceTruth } from './device-sentence';
 
-const calm: DeviceTruth = { connection: 'reached', unreachableSince: null, plan: 'whole', queued: 0, answered: 0, attention: 0, drafts: 0, files: 0, confirmed: 3 };
+const calm: DeviceTruth = { connection: 'reached', unreachableSince: null, plan: 'whole', queued: 0, answered: 0, attention: 0, drafts: 0, files: 0, hasConfirmed: true };
 const said = (truth: Partial<DeviceTruth>): string => {
   const { text, more } = deviceSentence(languages.es, { ...calm, ...truth });
   return `${text}${more ?? ''}`;
@@ -25,12 +25,12 @@ test('nothing is called confirmed while something is only sent, or while no serv
   expect(said({ answered: 1 })).toBe('1 cosa enviada; falta confirmarla.');
   expect(said({ connection: 'unknown' })).toBe('Nada espera en este dispositivo.');
   expect(said({})).toBe('Todo lo que escribiste acá está confirmado.');
-  expect(said({ confirmed: 0 })).toBe('Nada espera en este dispositivo.');
+  expect(said({ hasConfirmed: false })).toBe('Nada espera en este dispositivo.');
 });
 
 test('while a text is being written, not everything is called confirmed', () => {
   expect(said({ drafts: 1 })).toBe('1 borrador sin enviar. Lo demás está confirmado.');
-  expect(said({ drafts: 1, confirmed: 0 })).toBe('1 borrador sin enviar.');
+  expect(said({ drafts: 1, hasConfirmed: false })).toBe('1 borrador sin enviar.');
   expect(said({ drafts: 2, connection: 'unknown' })).toBe('2 borradores sin enviar.');
   expect(said({ drafts: 1, answered: 1 })).toBe('1 cosa enviada; falta confirmarla.');
 });

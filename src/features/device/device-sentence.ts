@@ -21,7 +21,7 @@ export interface DeviceTruth {
   /** Photos, sound, documents that the server has not confirmed. */
   readonly files: number;
   /** Written here and confirmed, as far as this device remembers: of what it never had it confirms nothing. */
-  readonly confirmed: number;
+  readonly hasConfirmed: boolean;
 }
 
 export interface DeviceSentence {
@@ -35,8 +35,8 @@ export interface DeviceSentence {
 /** What needs a person comes first, then who must sign in, then the network, then what is on its way. */
 export const deviceSentence = (language: Language, truth: DeviceTruth): DeviceSentence => {
   const { t } = language;
-  const { connection, queued, answered, attention, drafts, files, confirmed } = truth;
-  const isConfirmed = connection === 'reached' && confirmed > 0;
+  const { connection, queued, answered, attention, drafts, files, hasConfirmed } = truth;
+  const isConfirmed = connection === 'reached' && hasConfirmed;
   const see = { href: addresses.device, label: t('device.see') };
   if (attention > 0) return { icon: 'warning', text: t('device.lineAttention', { count: attention }), ...(queued > 0 ? { more: ` ${t('device.lineAlsoHere', { count: queued })}` } : {}), link: { href: addresses.attention, label: t('device.see') } };
   if (connection === 'signed-out') return { icon: 'warning', text: queued > 0 ? t('device.lineSignIn', { count: queued }) : t('device.lineSignedOut'), link: { href: addresses.signIn, label: t('device.signIn') } };

@@ -5,10 +5,9 @@ import { addresses } from '../../language/addresses';
 import { formatDay, formatNear } from '../../language/dates';
 import { useLanguage } from '../../language/language-context';
 import { meetingName, minutesName } from '../../language/meeting-words';
-import { stateOfRow } from '../../storage/item-reads';
-import { useDevice } from '../../storage/device';
 import { readAhead } from '../../storage/read-ahead';
-import { useLive, useRead } from '../../storage/use-live';
+import { standingOf, stateOfRowIn } from '../../storage/standing';
+import { useRead, useReadPart } from '../../storage/use-live';
 import { Banner } from '../../ui/banner';
 import { Button, LinkButton } from '../../ui/button';
 import { DemoTag } from '../../ui/demo-tag';
@@ -100,10 +99,9 @@ const Whole = ({ reading, papers, evidence }: { readonly reading: MeetingReading
 
 /** Where it stands, and what came of its date. */
 const Standing = ({ reading: { meeting, movedTo, movedFrom } }: { readonly reading: MeetingReading }) => {
-  const device = useDevice();
   const language = useLanguage();
   const { t } = language;
-  const kept = useLive(() => stateOfRow(device, `meeting/${meeting.id}`), [device, meeting.id]);
+  const kept = useReadPart(standingOf, (standing) => stateOfRowIn(standing, `meeting/${meeting.id}`), meeting.id);
   const hasBegun = meeting.startedAt !== undefined;
   return (
     <>

@@ -2,8 +2,9 @@
 import { rowKeyText } from '../../domain/change';
 import { useLanguage } from '../../language/language-context';
 import { useDevice } from '../../storage/device';
-import { openAttention, settleAttention, stateOfRow } from '../../storage/item-reads';
-import { useLive } from '../../storage/use-live';
+import { openAttention, settleAttention } from '../../storage/item-reads';
+import { standingOf, stateOfRowIn } from '../../storage/standing';
+import { useLive, useReadPart } from '../../storage/use-live';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { ItemState } from '../../ui/item-state';
@@ -25,7 +26,6 @@ export const RefusedActs = ({ meeting }: { readonly meeting: string }) => {
 /** Where the newest act of this device on the meeting is; nothing once everything is confirmed. */
 export const WhereTheActIs = ({ meeting }: { readonly meeting: string }) => {
   const { t } = useLanguage();
-  const device = useDevice();
-  const state = useLive(() => stateOfRow(device, rowKeyText({ entity: 'meeting', id: meeting })), [device, meeting]);
+  const state = useReadPart(standingOf, (standing) => stateOfRowIn(standing, rowKeyText({ entity: 'meeting', id: meeting })), meeting);
   return <div role="status">{state && <ItemState state={state}>{t(`itemState.${state}`)}</ItemState>}</div>;
 };

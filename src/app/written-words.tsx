@@ -1,17 +1,15 @@
 /** What follows when a person writes on this device: it is sent, and the browser is asked to protect it. */
 import { useEffect, useRef } from 'react';
-import { newestWaiting } from '../storage/item-reads';
-import { draftsOf } from '../storage/drafts';
-import type { Device } from '../storage/device';
 import { askForProtection } from '../storage/protection';
-import { useLive } from '../storage/use-live';
+import { newestQueuedIn, standingOf } from '../storage/standing';
+import { useReadPart } from '../storage/use-live';
 import { sendNow } from '../sync/status';
 import { sendInPauses, type PausedSending } from './send-in-pauses';
 
-/** Hears writes of every tab; the courier decides who carries them. */
-export const useWrittenWords = (device: Device): void => {
-  const newest = useLive(() => newestWaiting(device), [device]);
-  const isTyped = useLive(async () => (await draftsOf(device)).length > 0, [device]) ?? false;
+/** Hears writes of every tab; the courier decides who carries them. Apart from what is drawn, which a word that is kept leaves as it is. */
+export const WrittenWords = (): null => {
+  const newest = useReadPart(standingOf, newestQueuedIn);
+  const isTyped = useReadPart(standingOf, ({ drafts }) => drafts > 0) ?? false;
   const pauses = useRef<PausedSending>(undefined);
   useEffect(() => {
     const sending = sendInPauses(sendNow, window);
@@ -28,4 +26,5 @@ export const useWrittenWords = (device: Device): void => {
   useEffect(() => {
     if (id !== undefined || isTyped) void askForProtection();
   }, [id, isTyped]);
+  return null;
 };
