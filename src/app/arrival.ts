@@ -17,11 +17,21 @@ export const watchArrivals = (titleOf: (heading: string) => string): void => {
   history.scrollRestoration = 'manual';
   addEventListener('popstate', () => (wentBack = true));
   addEventListener('scroll', () => void places.set(location.pathname, scrollY), { passive: true });
-  new MutationObserver(() => {
-    const heading = document.querySelector('h1')?.textContent;
-    const title = heading ? titleOf(heading) : document.title;
+  const name = (): void => {
+    const heading = document.querySelector('h1');
+    if (heading !== watched) watch(heading);
+    const title = heading?.textContent ? titleOf(heading.textContent) : document.title;
     if (title !== document.title) document.title = title;
-  }).observe(document.body, { childList: true, subtree: true, characterData: true });
+  };
+  // Its words are watched on their own: whoever types in the page changes words with every key.
+  const words = new MutationObserver(name);
+  let watched: Element | null = null;
+  const watch = (heading: Element | null): void => {
+    words.disconnect();
+    watched = heading;
+    if (heading) words.observe(heading, { childList: true, subtree: true, characterData: true });
+  };
+  new MutationObserver(name).observe(document.body, { childList: true, subtree: true });
 };
 
 /** `who` holds the device: coming in is an arrival too, also where the address stays. */

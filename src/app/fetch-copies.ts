@@ -1,8 +1,9 @@
-/** Brings copies of evidence beside the two couriers: after the words, never twice at once, and not again while nothing new was told. */
+/** Brings copies of evidence beside the two couriers: after the words, in a pause of the keys, never twice at once, and not again while nothing new was told. */
 import { lineNow, onLineChange } from '../storage/blobs/line';
 import type { Device } from '../storage/device';
 import { onSendNow, useCourierStatus } from '../sync/status';
 import type { askHands } from './right-hands';
+import { filesWaitMs, sendInPauses } from './send-in-pauses';
 
 /** Returns how to stop. */
 export const fetchCopies = (device: Device, hands: ReturnType<typeof askHands>): (() => void) => {
@@ -32,7 +33,8 @@ export const fetchCopies = (device: Device, hands: ReturnType<typeof askHands>):
       }
     }
   };
-  const go = (): void => void run().catch(reportError);
+  const pauses = sendInPauses(() => void run().catch(reportError), window, filesWaitMs);
+  const go = pauses.ask;
   const stopFollowing = useCourierStatus.subscribe(({ connection, exchanging }, before) => {
     if (connection === 'reached' && !exchanging && (before.connection !== 'reached' || before.exchanging)) go();
   });
@@ -43,6 +45,7 @@ export const fetchCopies = (device: Device, hands: ReturnType<typeof askHands>):
   const stopWatching = onLineChange(go);
   return () => {
     stopped.abort();
+    pauses.stop();
     stopFollowing();
     stopHearing();
     stopWatching();

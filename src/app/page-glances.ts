@@ -34,6 +34,8 @@ export const keepGlances = (device: Device, language: Language): (() => void) =>
   };
   const observer = new MutationObserver(() => {
     clearTimeout(resting);
+    // Where it would not be taken nothing is waited for either: most of what changes there are keys.
+    if (!isRead(location)) return;
     resting = setTimeout(() => whenIdle(take), restMs);
   });
   observer.observe(place, { childList: true, subtree: true, characterData: true });

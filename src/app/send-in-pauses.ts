@@ -1,12 +1,17 @@
 /**
- * When words go that come several times a second, as those of minutes do: in a pause of the keys, and at the latest soon.
- * What a request costs a slow tablet is then not paid between two keys, and other tablets still see each other write.
+ * When to do what a person who types would feel: in a pause of the keys, and at the latest soon, and then right after the frame that
+ * shows a key, so that it falls between two of them.
  */
+import { afterFrame } from '../ui/after-frame';
 
 /** So long without a key is a pause, in ms. */
 const pauseMs = 400;
-/** The longest that words wait for one, in ms. */
-const longestWaitMs = 1200;
+/** The longest that words wait for one, in ms: other tablets see each other write. */
+const wordsWaitMs = 1200;
+/** The same of files, which nobody reads along: looking for them costs a tablet more than sending words. */
+export const filesWaitMs = 10_000;
+/** So long before that, in ms, the next key is taken as the occasion. */
+const occasionMs = 150;
 
 export interface PausedSending {
   /** Something waits. */
@@ -15,11 +20,20 @@ export interface PausedSending {
 }
 
 /** `typing`: where the keys are heard. */
-export const sendInPauses = (send: () => void, typing: EventTarget): PausedSending => {
+export const sendInPauses = (send: () => void, typing: EventTarget, longestWaitMs = wordsWaitMs): PausedSending => {
   let askedAt: number | undefined;
   let lastKeyAt = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const onKey = (): void => void (lastKeyAt = performance.now());
+  const go = (): void => {
+    if (askedAt === undefined) return;
+    clearTimeout(timer);
+    [timer, askedAt] = [undefined, undefined];
+    send();
+  };
+  const onKey = (): void => {
+    lastKeyAt = performance.now();
+    if (askedAt !== undefined && lastKeyAt - askedAt >= longestWaitMs - occasionMs) afterFrame(go);
+  };
   typing.addEventListener('input', onKey, true);
   const look = (): void => {
     timer = undefined;
@@ -30,8 +44,7 @@ export const sendInPauses = (send: () => void, typing: EventTarget): PausedSendi
       timer = setTimeout(look, left);
       return;
     }
-    askedAt = undefined;
-    send();
+    go();
   };
   return {
     ask: () => {

@@ -15,6 +15,7 @@ import { startLoop } from '../sync/loop';
 import { listenForPokes } from '../sync/pokes';
 import { onSendNow, sendNow, useCourierStatus, type CourierStatus } from '../sync/status';
 import { fetchTransport } from '../sync/transport';
+import { answeringBetweenKeys, betweenKeys } from './between-keys';
 import { fetchCopies } from './fetch-copies';
 import { askHands, inRightHands } from './right-hands';
 import { sendFiles } from './send-files';
@@ -61,7 +62,8 @@ export const startSync = (device: Device): (() => void) => {
 const lead = (device: Device): (() => void) => {
   useCourierStatus.setState({ leads: true });
   const hands = askHands({ user: device.user, mark: handsMark, ask: askMe, onMe: refreshHolder });
-  const transport = inRightHands(fetchTransport, hands);
+  const keys = betweenKeys(window);
+  const transport = inRightHands(answeringBetweenKeys(fetchTransport, keys.wait), hands);
   const loop = startLoop({ ...device, transport, device: device.id, chance: Math.random, persisted: isProtected, hasNoNetwork: () => !navigator.onLine });
   const stopHearing = onSendNow(loop.wake);
   const stopFiles = sendFiles(device, { hands, wakeText: loop.wake });
@@ -78,14 +80,22 @@ const lead = (device: Device): (() => void) => {
     stopCopies();
     stopKeepingClock();
     loop.stop();
+    keys.stop();
   };
 };
 
+/** Less than that, in ms, is the network's and not the clock's. */
+const clockMovedMs = 1000;
+
 /** What the server's clock said stays known where there is no network. A disk that refuses it costs no more than that. */
-const rememberClock = (device: Device): (() => void) =>
-  useCourierStatus.subscribe(({ clockOffsetMs }, before) => {
-    if (clockOffsetMs !== null && clockOffsetMs !== before.clockOffsetMs) keepClockOffset(device, clockOffsetMs).catch(() => undefined);
+const rememberClock = (device: Device): (() => void) => {
+  let kept: number | undefined;
+  return useCourierStatus.subscribe(({ clockOffsetMs }) => {
+    if (clockOffsetMs === null || (kept !== undefined && Math.abs(clockOffsetMs - kept) < clockMovedMs)) return;
+    kept = clockOffsetMs;
+    keepClockOffset(device, clockOffsetMs).catch(() => (kept = undefined));
   });
+};
 
 /** A stream that was refused (a session that ended, a server that restarted) is not opened again by the browser. */
 const listenWhileReached = (plan: string, hear: (head: number) => void): (() => void) => {
