@@ -126,11 +126,15 @@ export class DexieCache implements CacheStore {
 
   async rows(keys: readonly RowKey[]): Promise<readonly (CachedRow | undefined)[]> {
     const found = Array.from<CachedRow | undefined>({ length: keys.length });
-    for (const [entity, places] of byEntity(keys)) {
-      const ids = places.map((place) => primaryKey(keys[place] as RowKey));
-      const rows = await onOpenConnection(this.database, () => this.database.rowsOf(entity).bulkGet(ids));
+    const kinds = [...byEntity(keys)];
+    const readKind = async ([entity, places]: (typeof kinds)[number]): Promise<void> => {
+      const rows = await this.database.rowsOf(entity).bulkGet(places.map((place) => primaryKey(keys[place] as RowKey)));
       places.forEach((place, index) => (found[place] = rows[index]));
-    }
+    };
+    const readAll = async (): Promise<void> => void (await Promise.all(kinds.map(readKind)));
+    // Rows of several kinds are read in one transaction: every one costs a tablet as much as what is read in it.
+    const stores = [...new Set(kinds.map(([entity]) => storeOf(entity)))];
+    await onOpenConnection(this.database, () => (stores.length > 1 && !Dexie.currentTransaction ? this.database.transaction('r', stores, readAll) : readAll()));
     return found;
   }
 

@@ -96,6 +96,37 @@ test('what is typed is kept within a second, and at once when it is much', async
   expect(place.rows()[0]?.updates).toHaveLength(2);
 });
 
+test('whoever types without a pause has every word kept within a second, right after a key and never before the next', async () => {
+  const place = room();
+  const desk = place.desk();
+  const kept = (): number => place.rows()[0]?.updates.length ?? 0;
+  const waiting: number[] = [];
+  for (let key = 0; key < 40; key += 1) {
+    waiting.push(performance.now());
+    const before = kept();
+    write(desk, 'i-1', `tecla ${key}`);
+    await vi.advanceTimersByTimeAsync(0);
+    const after = kept();
+    if (after > before) waiting.length = 0;
+    await vi.advanceTimersByTimeAsync(120);
+    expect(kept()).toBe(after);
+    expect(performance.now() - (waiting[0] ?? Infinity)).toBeLessThan(1000);
+  }
+  expect(kept()).toBeGreaterThanOrEqual(5);
+});
+
+test('words typed here change what is said of the points in a pause; those of others do at once', async () => {
+  const place = room();
+  const [one, other] = [place.desk(), place.desk()];
+  write(one, 'i-1', 'x'.repeat(200_001));
+  await one.flush();
+  one.receive({ parts: place.rows(), items, refused: [] });
+  other.receive({ parts: place.rows(), items, refused: [] });
+  expect([one.state().long, other.state().long]).toEqual([[], ['i-1']]);
+  await vi.advanceTimersByTimeAsync(400);
+  expect(one.state().long).toEqual(['i-1']);
+});
+
 test('a part that is full is followed by the next', async () => {
   const place = room();
   const desk = place.desk();

@@ -9,6 +9,7 @@ import { applyUpdate, Doc, encodeStateAsUpdate, mergeUpdates, XmlElement, type X
 import type { RecordId } from '../../domain/ids';
 import type { Keeping } from '../../storage/draft-keeper';
 import type { LeftWords } from '../../storage/minutes-words';
+import { inPause } from '../../ui/in-pause';
 import type { LostWords } from './lost-words';
 import { applyReadable, foldMinutes, fromElsewhere, readUpdate, type FoldedPart, type MinutesFold, type Touch } from './minutes-fold';
 import { sendOut, type MinutesKeeping, type OutgoingWords } from './outgoing-words';
@@ -64,7 +65,7 @@ interface DeskOptions {
 }
 
 export const openDesk = ({ meeting, disk, now }: DeskOptions): MinutesDesk => {
-  const listeners = new Set<() => void>();
+  const listening = whoListens();
   let fold = foldMinutes();
   let known: ReadonlySet<string> | undefined;
   let state: DeskState = { opening: 0, document: new Doc(), keeping: { kind: 'untouched' }, unreadable: [], unknown: [], long: [], isLongTogether: false, lost: [], touches: {} };
@@ -74,7 +75,7 @@ export const openDesk = ({ meeting, disk, now }: DeskOptions): MinutesDesk => {
 
   const tell = (next: Partial<DeskState>): void => {
     state = { ...state, ...next };
-    for (const listener of listeners) listener();
+    listening.tell();
   };
   const copyOfFold = (): Doc => {
     hidden = fold.broken();
@@ -99,7 +100,9 @@ export const openDesk = ({ meeting, disk, now }: DeskOptions): MinutesDesk => {
     document.on('update', (update: Uint8Array, origin: unknown) => {
       // What an editor puts aside of what came in, because it cannot show it, was deleted by nobody.
       const isPutAside = isTakingIn && origin === ySyncPluginKey;
-      if (origin !== fromElsewhere && !isPutAside) outgoing.typed(update);
+      if (origin === fromElsewhere || isPutAside) return;
+      outgoing.typed(update);
+      looking.touch();
     });
   };
   /** An element is whole now that the editor had put aside, or a point can no longer be shown: it needs another document. */
@@ -107,40 +110,39 @@ export const openDesk = ({ meeting, disk, now }: DeskOptions): MinutesDesk => {
     const broken = fold.broken();
     return String(fold.unknown()) !== String(state.unknown) || hidden.some((place) => !broken.includes(place));
   };
+  const takeInAndLook = (fresh: readonly Uint8Array[]): void => {
+    if (mustBindAnew()) {
+      const document = copyOfFold();
+      for (const words of outgoing.unkept()) applyReadable(document, words);
+      return bindTo(document);
+    }
+    // All at once: what only one of them leaves broken the next may have made whole.
+    if (fresh.length > 0) takeIn(state.document, mergeUpdates([...fresh]));
+    hidden = [...new Set([...hidden, ...fold.broken()])];
+    tell(seenIn(fold, state.document));
+  };
+  const looking = inPause(() => takeInAndLook([]));
 
   sendWhatIsTyped(state.document);
   return {
     state: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe: listening.subscribe,
     receive: ({ parts, items: points, refused }) => {
       items = points;
       const isRefused = known !== undefined && refused.some((id) => !known?.has(id));
       known = new Set(refused);
       if (isRefused) fold = foldMinutes();
+      const before = fold.lengths();
       const fresh = fold.take(parts, items);
       if (isRefused) return beginAnew();
-      if (fresh.length > 0 && mustBindAnew()) {
-        const document = copyOfFold();
-        for (const words of outgoing.unkept()) applyReadable(document, words);
-        return bindTo(document);
-      }
       if (fresh.length === 0) return;
-      // All at once: what only one of them leaves broken the next may have made whole.
-      takeIn(state.document, mergeUpdates([...fresh]));
-      hidden = [...new Set([...hidden, ...fold.broken()])];
-      tell(seenIn(fold, state.document));
+      // Words that were typed in the document stand in it already: what they mean for the points can wait for a pause.
+      if (parts.every(({ id, updates }) => outgoing.isOwnPart(id) || updates.length <= (before[id] ?? 0))) return looking.ask();
+      looking.drop();
+      takeInAndLook(fresh);
     },
-    recover: (left) => {
-      const readable = left.flatMap(({ name, update: text }) => {
-        const update = readUpdate(text);
-        return update && takeIn(state.document, update) ? [{ name, update }] : [];
-      });
-      // They go out as they are, though the document may know some already: what it only waits for must go on too.
-      return outgoing.adopt(readable);
-    },
+    // They go out as they are, though the document may know some already: what it only waits for must go on too.
+    recover: (left) => outgoing.adopt(readableOf(left).filter(({ update }) => takeIn(state.document, update))),
     settle: (words, how) => {
       settle(state.document, words, how);
       tell(seenIn(fold, state.document));
@@ -149,6 +151,26 @@ export const openDesk = ({ meeting, disk, now }: DeskOptions): MinutesDesk => {
     watch: () => keepOnLeaving(outgoing),
   };
 };
+
+const whoListens = () => {
+  const listeners = new Set<() => void>();
+  return {
+    tell: (): void => {
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener: () => void): (() => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+};
+
+/** Those that can be read, as updates. */
+const readableOf = (left: readonly LeftWords[]): readonly { readonly name: string; readonly update: Uint8Array }[] =>
+  left.flatMap(({ name, update: text }) => {
+    const update = readUpdate(text);
+    return update ? [{ name, update }] : [];
+  });
 
 /** Beside the fold: what an editor is bound to never holds what it could not show. */
 const copyOf = (fold: MinutesFold, items: readonly RecordId[]): Doc => {

@@ -26,7 +26,7 @@ export interface Touch {
 
 export interface MinutesFold {
   readonly document: Doc;
-  /** Takes what is new in the parts and looks whether the points can be shown. The answer is what was taken, oldest first within its part. */
+  /** Takes what is new in the parts. The answer is what was taken, oldest first within its part. What it means for the points is looked at when somebody asks. */
   readonly take: (parts: readonly FoldedPart[], items: readonly RecordId[]) => readonly Uint8Array[];
   /** How much of each part was taken: what an approval says it has seen. */
   readonly lengths: () => PartLengths;
@@ -55,9 +55,7 @@ export const foldMinutes = (): MinutesFold => {
   const unreadable = new Set<RecordId>();
   const touches = new Map<RecordId, Map<UserId, number>>();
   let points: readonly RecordId[] = [];
-  let unknown: readonly RecordId[] = [];
-  let tooLong: readonly RecordId[] = [];
-  let tooLongTogether = false;
+  let seen: Seen | undefined;
   let lost: readonly LostWords[] | undefined;
   let reading: FoldedPart | undefined;
   document.on('afterTransaction', (transaction: Transaction) => {
@@ -77,6 +75,7 @@ export const foldMinutes = (): MinutesFold => {
       return [];
     });
   };
+  const look = (): Seen => (seen ??= seenIn(document, points));
   const lostWords = (): readonly LostWords[] => (lost ??= findLostWords({ document, items: points, ...accounts.told(settledIn(document)) }));
   return {
     document,
@@ -86,22 +85,34 @@ export const foldMinutes = (): MinutesFold => {
       const fresh = parts.flatMap(takePart);
       points = items;
       if (fresh.length === 0) return fresh;
-      const texts = items.map((item) => ({ item, text: textOfFragment(document.getXmlFragment(item)) }));
-      unknown = texts.filter(({ text }) => !isKnownText(text)).map(({ item }) => item);
-      tooLong = texts.filter(({ text }) => isTooLong(text)).map(({ item }) => item);
-      tooLongTogether = areTooLongTogether(texts.map(({ text }) => text));
+      seen = undefined;
       lost = undefined;
       return fresh;
     },
-    tooLong: () => tooLong,
-    tooLongTogether: () => tooLongTogether,
+    tooLong: () => look().tooLong,
+    tooLongTogether: () => look().tooLongTogether,
     lost: lostWords,
     broken: () => points.flatMap((item) => brokenIn(document.getXmlFragment(item))),
     bodies: () => Object.fromEntries(points.map((item) => [item, withLostWords(textOfFragment(document.getXmlFragment(item)), lostWords().filter((words) => words.item === item))])),
     lengths: () => Object.fromEntries(taken),
     unreadable: () => [...unreadable],
-    unknown: () => unknown,
+    unknown: () => look().unknown,
     touches: () => Object.fromEntries([...touches].map(([item, authors]) => [item, [...authors].map(([author, at]) => ({ author, at })).sort((one, other) => one.at - other.at)])),
+  };
+};
+
+interface Seen {
+  readonly unknown: readonly RecordId[];
+  readonly tooLong: readonly RecordId[];
+  readonly tooLongTogether: boolean;
+}
+
+const seenIn = (document: Doc, points: readonly RecordId[]): Seen => {
+  const texts = points.map((item) => ({ item, text: textOfFragment(document.getXmlFragment(item)) }));
+  return {
+    unknown: texts.filter(({ text }) => !isKnownText(text)).map(({ item }) => item),
+    tooLong: texts.filter(({ text }) => isTooLong(text)).map(({ item }) => item),
+    tooLongTogether: areTooLongTogether(texts.map(({ text }) => text)),
   };
 };
 

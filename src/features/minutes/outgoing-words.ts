@@ -11,6 +11,7 @@ import type { RecordId } from '../../domain/ids';
 import type { Result } from '../../domain/result';
 import type { Keeping } from '../../storage/draft-keeper';
 import type { LeftWords } from '../../storage/minutes-words';
+import { afterFrame } from '../../ui/after-frame';
 import { beginSession, type Place } from './minutes-session';
 import { updateToText } from './update-text';
 
@@ -28,6 +29,8 @@ export interface MinutesKeeping {
 export interface OutgoingWords {
   readonly keeping: () => Keeping;
   readonly typed: (update: Uint8Array) => void;
+  /** Whether a part is written by this session alone. */
+  readonly isOwnPart: (part: RecordId) => boolean;
   /** What no part holds yet, oldest first. */
   readonly unkept: () => readonly Uint8Array[];
   /** Keeps what is typed now. True when nothing is left that the disk does not have. */
@@ -40,7 +43,10 @@ export interface OutgoingWords {
   readonly adopt: (left: readonly { readonly name: string; readonly update: Uint8Array }[]) => Promise<boolean>;
 }
 
-const keepWithinMs = 700;
+/** Words so old, in ms, are kept right after the frame that shows the next key, so that keeping falls between two keys. */
+const keepFromMs = 700;
+/** Where no key comes any more they are kept after so long, in ms. */
+const keepWithinMs = 850;
 const keepBytes = 4096;
 const tryAgainMs = 2000;
 
@@ -58,7 +64,6 @@ export const sendOut = ({ meeting, disk, now, onKeeping, onRefused }: OutgoingOp
   let keeping: Keeping = { kind: 'untouched' };
   let pending: readonly Uint8Array[] = [];
   let sending: Uint8Array | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
 
   const tell = (next: Keeping): void => {
@@ -89,28 +94,30 @@ export const sendOut = ({ meeting, disk, now, onKeeping, onRefused }: OutgoingOp
       if (session !== current) return;
       // Not swallowed: the state says it, the text stays on the screen, and it is tried again.
       [pending, sending] = [sending ? [sending, ...pending] : pending, undefined];
-      timer ??= setTimeout(() => void flush(), tryAgainMs);
+      clock.again();
       tell({ kind: 'failed' });
     }
   };
   const flush = async (): Promise<boolean> => {
-    clearTimeout(timer);
-    timer = undefined;
+    clock.stop();
     while (running) await running;
     if (pending.length === 0) return true;
     running = send().finally(() => (running = undefined));
     await running;
     return pending.length === 0;
   };
+  const clock = keepingClock(() => void flush());
   const typed = (update: Uint8Array): void => {
+    const isFirst = pending.length === 0;
     pending = [...pending, update];
     if (keeping.kind !== 'saving' && keeping.kind !== 'failed') tell({ kind: 'saving' });
     if (pending.reduce((bytes, { length }) => bytes + length, 0) >= keepBytes) void flush();
-    else timer ??= setTimeout(() => void flush(), keepWithinMs);
+    else clock.typed({ isFirst, isFailed: keeping.kind === 'failed' });
   };
   return {
     keeping: () => keeping,
     typed,
+    isOwnPart: (part) => session.isOwnPart(part),
     unkept,
     flush,
     flushLeaving: () => {
@@ -129,6 +136,25 @@ export const sendOut = ({ meeting, disk, now, onKeeping, onRefused }: OutgoingOp
       left.adopt(others.map(({ name }) => name));
       for (const { update } of others) typed(update);
       return flush();
+    },
+  };
+};
+
+/** When to keep what is typed. */
+const keepingClock = (keep: () => void) => {
+  let since = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    /** `isFirst` of what waits. A disk that refused is not asked with every key. */
+    typed: ({ isFirst, isFailed }: { readonly isFirst: boolean; readonly isFailed: boolean }): void => {
+      if (isFirst) since = performance.now();
+      timer ??= setTimeout(keep, keepWithinMs);
+      if (!isFailed && performance.now() - since >= keepFromMs) afterFrame(keep);
+    },
+    again: (): void => void (timer ??= setTimeout(keep, tryAgainMs)),
+    stop: (): void => {
+      clearTimeout(timer);
+      timer = undefined;
     },
   };
 };

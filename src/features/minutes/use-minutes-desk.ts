@@ -5,7 +5,7 @@ import { sameJson, type Json } from '../../domain/json';
 import { useDevice, type Device } from '../../storage/device';
 import { record } from '../../storage/record';
 import { discardLeftWords, keepLeftWords, leftWordsOf, refusedWordsOf } from '../../storage/minutes-words';
-import { useLive } from '../../storage/use-live';
+import { watchLive } from '../../storage/watch-live';
 import { openDesk, type DeskState, type MinutesDesk } from './minutes-desk';
 import { foldedPartsOf } from './minutes-of';
 import type { MinutesKeeping } from './outgoing-words';
@@ -28,13 +28,22 @@ export const useMinutesDesk = ({ meeting, items, mayWrite }: DeskOf): OpenMinute
   const [desk] = useState(() => openDesk({ meeting, disk: minutesOnDisk(device, meeting), now: device.now }));
   const [isOpen, setIsOpen] = useState(false);
   const state = useOfDesk(desk, aroundTexts);
-  const rows = useLive(() => readRows(device, meeting), [device, meeting]);
   const points = items.join(' ');
-  useEffect(() => {
-    if (!rows) return;
-    desk.receive({ ...rows, items: points.split(' ') });
-    setIsOpen(true);
-  }, [desk, rows, points]);
+  // Not drawn itself: what the desk makes of it is, where that is new.
+  useEffect(
+    () =>
+      watchLive(async () => readRows(device, meeting), {
+        next: (rows) => {
+          desk.receive({ ...rows, items: points.split(' ') });
+          setIsOpen(true);
+        },
+        error: (trouble) =>
+          setIsOpen(() => {
+            throw trouble;
+          }),
+      }),
+    [desk, device, meeting, points],
+  );
   useEffect(() => {
     if (isOpen && mayWrite) void leftWordsOf(device, meeting).then(desk.recover);
   }, [desk, device, meeting, isOpen, mayWrite]);
