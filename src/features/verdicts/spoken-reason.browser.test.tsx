@@ -38,6 +38,10 @@ test('the area is told while the sound is still on the way, hears it once it cam
   await page.getByRole('button', { name: 'Escuchar (0:31)' }).click();
   expect(await screen.findByLabelText('Motivo hablado, 0:31')).toHaveAttribute('src', '/api/plans/p/reviews/v-1/voice?key=k');
   expect(await seriousOnPhoneAndTablet()).toEqual([]);
+  // Nothing answers there, as with a link whose minutes are over: a player that stays silent would say less.
+  await screen.findByText(/No se pudo traer el audio/);
+  expect(screen.queryByLabelText('Motivo hablado, 0:31')).toBeNull();
+  expect(screen.getByRole('button', { name: 'Escuchar (0:31)' })).toBeEnabled();
   cleanup();
   asked.mockRejectedValue(new TypeError('no network'));
   await reads('lucia', received(said));
