@@ -111,6 +111,18 @@ const adds = async (device: Device, more: Partial<Evidence> = {}): Promise<Evide
   return found;
 };
 
+test('an original is offered where it can be had; one that only its author\'s device has is said to be there', async () => {
+  const device = await tablet();
+  const here = await adds(device, { title: 'La que está acá' });
+  const away = await adds(device, { title: 'La que no llegó', original: { sha256: 'ab'.repeat(32), bytes: 2_400_000, type: 'image/jpeg' } });
+  await showPage(<EvidenceItemPage id={here.id} />, { device });
+  await screen.findByRole('button', { name: /Bajar el original/ });
+  cleanup();
+  await showPage(<EvidenceItemPage id={away.id} />, { device });
+  await screen.findByText(/está todavía en el dispositivo de quien lo hizo/);
+  expect(screen.queryByRole('button', { name: /Bajar el original/ })).toBeNull();
+});
+
 test('a page that dies after the photo leaves it to be gone on with', async () => {
   const next = await tablet();
   const capture = await beginCapture(next, { how: 'camera', about: { commitment: 'c-11' } });

@@ -114,7 +114,6 @@ const Standing = ({ reading }: { readonly reading: ItemReading }) => {
           </p>
         </Banner>
       )}
-      {place.isElsewhere && <p className="small">{t('evidence.elsewhere')}</p>}
       {place.state === 'saved' && <p className="small muted">{t('evidence.sentWhenOpen')}</p>}
       {evidence.scan === 'infected' && <Banner tone="bad" title={t('evidence.infected')} />}
       {evidence.state === 'superseded' && evidence.supersededBy !== undefined && (

@@ -1,10 +1,11 @@
-/** The original file, byte for byte: from this device where it is here, else from the server. */
+/** The original file, byte for byte: from this device where it is here, else from the server. Where neither has it there is nothing to press. */
 import { useState } from 'react';
 import type { Evidence } from '../../domain/evidence';
 import { formatBytes } from '../../language/numbers';
 import { useLanguage } from '../../language/language-context';
-import { readBlob } from '../../storage/blobs/read-blob';
+import { keptBlob, readBlob } from '../../storage/blobs/read-blob';
 import { useDevice } from '../../storage/device';
+import { useLive } from '../../storage/use-live';
 import { Button } from '../../ui/button';
 import { downloadFile } from '../../ui/download';
 import { titleOf } from '../../language/evidence-words';
@@ -15,8 +16,10 @@ export const OriginalButton = ({ evidence }: { readonly evidence: Evidence }) =>
   const language = useLanguage();
   const { t } = language;
   const [isOut, setOut] = useState(false);
-  const { id, original } = evidence;
+  const { id, original, receivedAt } = evidence;
+  const isHere = useLive(async () => original !== undefined && (await keptBlob(device, original.sha256)) !== undefined, [device, original?.sha256]);
   if (!original || evidence.state === 'withdrawn') return null;
+  if (receivedAt === undefined && !isHere) return isHere === undefined ? null : <p className="small">{t('evidence.elsewhere')}</p>;
   const fetchIt = async (): Promise<void> => {
     setOut(false);
     const here = await readBlob(device, original.sha256);
@@ -33,7 +36,7 @@ export const OriginalButton = ({ evidence }: { readonly evidence: Evidence }) =>
       </Button>
       {isOut && (
         <p className="small" role="alert">
-          {t(evidence.receivedAt === undefined ? 'evidence.originalElsewhere' : 'evidence.originalOffline')}
+          {t(receivedAt === undefined ? 'evidence.elsewhere' : 'evidence.originalOffline')}
         </p>
       )}
     </>

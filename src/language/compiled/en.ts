@@ -1176,7 +1176,6 @@ export const messages: Messages = {
   "evidence.nothingFoundNote": ["Try fewer words, or take a filter away."],
   "evidence.onBehalf": ["on behalf of the area"],
   "evidence.original": ["Download the original (",["size"],")"],
-  "evidence.originalElsewhere": ["The original is still only on the device of whoever made it."],
   "evidence.originalOffline": ["The original is not on this device. With internet it can be downloaded."],
   "evidence.pageAfter": ["Next"],
   "evidence.pageBefore": ["Previous"],

@@ -1176,7 +1176,6 @@ export const messages: Messages = {
   "evidence.nothingFoundNote": ["Probá con menos palabras o quitá un filtro."],
   "evidence.onBehalf": ["en nombre del área"],
   "evidence.original": ["Bajar el original (",["size"],")"],
-  "evidence.originalElsewhere": ["El original todavía está solo en el dispositivo de quien lo hizo."],
   "evidence.originalOffline": ["El original no está en este dispositivo. Con internet se puede bajar."],
   "evidence.pageAfter": ["Siguiente"],
   "evidence.pageBefore": ["Anterior"],

@@ -1174,7 +1174,6 @@ export type MessageId =
   | "evidence.nothingFoundNote"
   | "evidence.onBehalf"
   | "evidence.original"
-  | "evidence.originalElsewhere"
   | "evidence.originalOffline"
   | "evidence.pageAfter"
   | "evidence.pageBefore"
