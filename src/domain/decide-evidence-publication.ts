@@ -74,12 +74,12 @@ export interface Receipt {
 
 /**
  * What the server writes once the bytes of an original are whole. Nothing where their hash or length is not the one that the author's
- * device named: such bytes do not count (invariant 16).
+ * device named: such bytes do not count (invariant 16). What comes once more, from a second server or after a stop, keeps the hour of the first.
  */
 export const receivedOperations = (evidence: Evidence, { sha256, bytes, receivedAt, scan, unopened, derivatives }: Receipt): readonly RowOperation[] => {
   if (evidence.original?.sha256 !== sha256 || evidence.original.bytes !== bytes) return [];
   const moves = mayMove('evidence', evidence.state, 'received');
-  return [{ ...evidenceKey(evidence.id), act: 'patch', set: { receivedAt, scan, ...(unopened === undefined ? {} : { unopened }), derivatives: derivatives as unknown as Json, ...(moves ? { state: 'received' } : {}) } }];
+  return [{ ...evidenceKey(evidence.id), act: 'patch', set: { receivedAt: evidence.receivedAt ?? receivedAt, scan, ...(unopened === undefined ? {} : { unopened }), derivatives: derivatives as unknown as Json, ...(moves ? { state: 'received' } : {}) } }];
 };
 
 /** What the server writes when it has looked, or made more pictures. Nothing of what a scanner found harmful stays public. */

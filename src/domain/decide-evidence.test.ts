@@ -88,6 +88,12 @@ describe('its bytes count only when their hash is right (invariant 16)', () => {
     expect(receivedOperations(evidenceIn(added), { ...receiptOf(), bytes: 5 })).toEqual([]);
   });
 
+  test('what comes a second time keeps the hour at which it was received', () => {
+    const once = received(added);
+    const twice = written(once, receivedOperations(evidenceIn(once), { ...receiptOf(), receivedAt: receiptOf().receivedAt + 60_000 }));
+    expect(evidenceIn(twice)).toEqual(evidenceIn(once));
+  });
+
   test('those of what was withdrawn meanwhile are received, and it stays withdrawn', () => {
     const at = received(step(added, withdraw()));
     expect(evidenceIn(at)).toMatchObject({ state: 'withdrawn', receivedAt: receiptOf().receivedAt });
