@@ -1,6 +1,6 @@
 /** Opens what this device keeps of one person and one plan. */
 import { dayAt } from '../domain/day';
-import { changeId } from '../domain/ids';
+import { nameByChance } from '../domain/ids';
 import { timeZone } from '../language/dates';
 import { forgetBytes } from '../storage/blobs/bytes-keeper';
 import { bytesOwner } from '../storage/blobs/bytes-owner';
@@ -80,7 +80,7 @@ const findLoss = async ({ database: { meta } }: DexieWords, owner: string): Prom
 /** Made once for this browser and kept twice; correctness never depends on it. */
 const deviceId = async ({ database: { meta } }: DexieWords): Promise<string> => {
   const stored = (await meta.get('device'))?.value as string | undefined;
-  const id = keptHere('device') ?? stored ?? changeId(randomBytes(16));
+  const id = keptHere('device') ?? stored ?? nameByChance(randomBytes(16));
   keepHere('device', id);
   if (stored !== id) await meta.put({ key: 'device', value: id });
   return id;

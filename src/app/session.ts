@@ -3,7 +3,7 @@
  * without asking anybody, and a session that ends hides nothing.
  */
 import { create } from 'zustand';
-import { changeId } from '../domain/ids';
+import { nameByChance } from '../domain/ids';
 import type { Result } from '../domain/result';
 import { isRefusedFor, type Trouble } from '../features/accounts/ask-server';
 import { askMe, endSession, type Account, type AccountPlan, type Me } from '../features/accounts/me';
@@ -60,7 +60,7 @@ export const recallSession = async (): Promise<void> => {
 /** The mark of the hands that the browser's session is in; a new one is made before it may change. */
 export const handsMark = (): string => keptHere('hands') ?? '';
 
-export const changeHands = (): void => keepHere('hands', changeId(randomBytes(16)));
+export const changeHands = (): void => keepHere('hands', nameByChance(randomBytes(16)));
 
 /** Gives the device to whoever signed in. False when they belong to no plan. */
 export const takeDevice = ({ user, plans, session, demo }: Me): boolean => {

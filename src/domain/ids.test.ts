@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { changeId, isChangeId, isRecordId, naturalId, recordId } from './ids';
+import { changeId, isChangeId, isRecordId, nameByChance, naturalId, recordId } from './ids';
 
 const chance = fc.uint8Array({ minLength: 16, maxLength: 16 });
 const moment = fc.integer({ min: 0, max: 2 ** 48 - 1 });
@@ -26,11 +26,27 @@ test('a record id keeps 48 bits of time and all 80 of chance, in 26 letters that
   );
 });
 
-test('a change id is 128 bits of chance as base64url spells them', () =>
+test('a change id keeps 48 bits of time and 84 of chance, and one made later sorts later', () =>
+  fc.assert(
+    fc.property(moment, moment, chance, chance, (one, other, some, more) => {
+      fc.pre(one !== other);
+      const id = changeId(one, some);
+      expect(isChangeId(id)).toBe(true);
+      expect(id < changeId(other, more)).toBe(one < other);
+      expect(Array.from(id.slice(0, 8)).reduce((sum, letter) => sum * 64 + '-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz'.indexOf(letter), 0)).toBe(one);
+      expect(id.slice(8)).toBe(Buffer.from(some).toString('base64url').slice(0, 14));
+    }),
+  ));
+
+test('a clock before 1970 or past its bits still gives ids of chance', () => {
+  const ids = [-1, -(10 ** 13), 2 ** 48, 8.64e15].map((ms) => changeId(ms, new Uint8Array(16).fill(7)));
+  expect(ids.filter(isChangeId)).toEqual(ids);
+});
+
+test('a name by chance is 128 bits as base64url spells them', () =>
   fc.assert(
     fc.property(chance, (bytes) => {
-      expect(changeId(bytes)).toBe(Buffer.from(bytes).toString('base64url'));
-      expect(isChangeId(changeId(bytes))).toBe(true);
+      expect(nameByChance(bytes)).toBe(Buffer.from(bytes).toString('base64url'));
     }),
   ));
 

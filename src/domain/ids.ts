@@ -8,6 +8,8 @@ export type DeviceId = string;
 
 const base32 = '0123456789abcdefghjkmnpqrstvwxyz';
 const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/** The same letters as a database sorts them, so that what is later stands behind. */
+const lettersInOrder = '-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz';
 
 /** A record's id: 48 bits of time and 80 of chance in 26 letters that sort by time. */
 export const recordId = (ms: number, chance: Uint8Array): RecordId => {
@@ -22,8 +24,18 @@ export const recordId = (ms: number, chance: Uint8Array): RecordId => {
   return time + bits;
 };
 
-/** A change's id: 128 bits of chance in 22 letters (base64url). */
-export const changeId = (chance: Uint8Array): ChangeId => {
+/**
+ * A change's id: 48 bits of the device's time and 84 of chance in 22 letters (base64url). Changes of one time stand side by side
+ * wherever they are kept by id; that is all the time is for. A clock that is wrong costs nothing else, and nobody reads it again.
+ */
+export const changeId = (ms: number, chance: Uint8Array): ChangeId => {
+  let time = '';
+  for (let rest = Math.max(0, ms), index = 0; index < 8; index += 1, rest = Math.floor(rest / 64)) time = lettersInOrder.charAt(rest % 64) + time;
+  return time + nameByChance(chance).slice(0, 14);
+};
+
+/** A name that is nothing but chance: 128 bits in 22 letters (base64url). */
+export const nameByChance = (chance: Uint8Array): string => {
   let text = '';
   for (let bit = 0; bit < 128; bit += 6) {
     const pair = ((chance[bit >> 3] ?? 0) << 8) | (chance[(bit >> 3) + 1] ?? 0);

@@ -6,7 +6,7 @@ import './rescue.css';
 import { keepHere, keptHere } from '../app/kept-here';
 import { appVersion } from '../app/version';
 import type { Outcome } from '../domain/change';
-import { changeId } from '../domain/ids';
+import { nameByChance } from '../domain/ids';
 import { askMe } from '../features/accounts/me';
 import { htmlLang, type Locale } from '../language/locale';
 import { isProtected } from '../storage/protection';
@@ -137,7 +137,7 @@ const enterPart = (): HTMLElement =>
     email: holderHere()?.user.email,
     onBefore: () => {
       // As the app does: couriers in other tabs ask again whose session it is, and what was owed is settled by coming in anew.
-      keepHere('hands', changeId(crypto.getRandomValues(new Uint8Array(16))));
+      keepHere('hands', nameByChance(crypto.getRandomValues(new Uint8Array(16))));
       keepHere('owesSignOut', undefined);
     },
     onEntered: () => {

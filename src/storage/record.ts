@@ -11,7 +11,7 @@ import { write, type Act, type Writing } from './write';
 export const record = async (device: Device, act: Act): Promise<Result<Writing, DecisionRefusal>> => {
   // Words for minutes are kept over the end of a page as words, by whoever has them.
   if (act.kind === 'minutes.append') return write(device, act, { person: await personOf(device), today: device.today() });
-  const id = act.id ?? changeId(device.random(16));
+  const id = act.id ?? changeId(device.now(), device.random(16));
   return keptOverLeaving(device.words, { id, act }, async () => write(device, { ...act, id }, { person: await personOf(device), today: device.today() }));
 };
 

@@ -77,7 +77,7 @@ const keepWith = async (transaction: WordsTransaction, entry: NewEntry, { draft,
 };
 
 const newChange = ({ random, now, id, app }: WritingDevice, act: Act): Change => ({
-  id: act.id ?? changeId(random(16)),
+  id: act.id ?? changeId(now(), random(16)),
   format: 1,
   kind: act.kind,
   operations: act.operations ?? [],

@@ -92,7 +92,7 @@ export const created = (record: BenchRecord): RowOperation => ({ entity: 'milest
 /** One push of a device, as JSON would carry it: each operation an edit of its own. */
 export const pushOf = (device: string, operations: readonly RowOperation[]): SyncRequest => {
   const now = Date.now();
-  const push = operations.map((operation): Change => ({ id: changeId(random(16)), format: 1, kind: 'edit', operations: [operation], at: now, device, app: 'bench' }));
+  const push = operations.map((operation): Change => ({ id: changeId(now, random(16)), format: 1, kind: 'edit', operations: [operation], at: now, device, app: 'bench' }));
   const owed = { waiting: push.length, oldestAt: now, persisted: null, app: 'bench' };
   return { protocol: protocolVersion, device, schema: schemaVersion, sentAt: now, cursor: emptyCursor, seenHeads: [], push, owed, pageRows: 1 };
 };

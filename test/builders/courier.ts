@@ -60,7 +60,7 @@ export const aCourier = async (url: string, device: string, speaks: (ask: Ask) =
 
   const writes = async (): Promise<string> => {
     const commitment = [...cache.held.values()].find(({ entity }) => entity === 'commitment')?.id ?? '';
-    const id = changeId(randomBytes(16));
+    const id = changeId(Date.now(), randomBytes(16));
     const operations = [{ entity: 'milestone', id: `m-${id}`, act: 'create', audience: 'members', set: { commitment, order: 99, text: { es: id }, weight: 1 } }] as const;
     await materialise(words, cache, await keep({ words, now: Date.now }, { id, format: 1, kind: 'edit', operations, at: Date.now(), device, app: 'courier' }));
     loop.wake();

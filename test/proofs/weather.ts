@@ -100,7 +100,7 @@ type Fault = (random: (bytes: number) => Uint8Array) => (ask: Ask) => Transport;
 const otherIdEachTime: Fault = (random) => (ask) => {
   const honest = patient(ask);
   return async (plan, request, signal) => {
-    const own = new Map(request.push.map(({ id }) => [changeId(random(16)), id]));
+    const own = new Map(request.push.map(({ id }) => [changeId(Date.now(), random(16)), id]));
     const ids = [...own.keys()];
     const answer = await honest(plan, { ...request, push: request.push.map((change, index) => ({ ...change, id: ids[index] ?? change.id })) }, signal);
     if (answer.kind !== 'answer') return answer;

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { Agent, request as httpRequest } from 'node:http';
 import { expect, test } from 'vitest';
-import { changeId } from '../../src/domain/ids';
+import { nameByChance } from '../../src/domain/ids';
 import type { Change, Outcome } from '../../src/domain/change';
 import { entityNames } from '../../src/domain/entities';
 import { canonicalJson, type Json } from '../../src/domain/json';
@@ -54,7 +54,7 @@ const changesHere = (chance: Chance): readonly Change[] => {
 /** As the courier of that person would send it. */
 const aRequest = (chance: Chance, cursor: Cursor, user: string): SyncRequest => {
   const all = changesHere(chance);
-  const push = Array.from({ length: chance.below(4) }, () => ({ ...chance.pick(all), id: changeId(chance.bytes(16)) }));
+  const push = Array.from({ length: chance.below(4) }, () => ({ ...chance.pick(all), id: nameByChance(chance.bytes(16)) }));
   const base = chance.pick([fullRequest(), requestOf(), requestOf({ cursor })]);
   return { ...base, user, push: structuredClone(push), pageRows: 1 + chance.below(40) };
 };

@@ -226,7 +226,7 @@ export class Tablet {
 
   private async write(partial: Partial<Change>): Promise<void> {
     const { chance } = this.world;
-    const draft: Change = { id: changeId(chance.bytes(16)), format: 1, kind: 'edit', operations: [], at: this.clock(), device: this.name, app: 'walk', ...partial };
+    const draft: Change = { id: changeId(this.clock(), chance.bytes(16)), format: 1, kind: 'edit', operations: [], at: this.clock(), device: this.name, app: 'walk', ...partial };
     const row = await rowsOf(this.cache, draft);
     const operations = operationsOf(draft, { person: this.world.personOnTablet(this.user), today, row });
     if (!operations.accepted) return;

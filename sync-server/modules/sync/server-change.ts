@@ -56,7 +56,7 @@ export const appendServerChange = ({ store, plan, by, now, random }: ServerChang
     await draft.load(operations);
     const changes: ChangeId[] = [];
     for (let index = 0; index < operations.length; index += operationsPerChange) {
-      const change: Change = { id: changeId(random(16)), format: 1, kind, operations: operations.slice(index, index + operationsPerChange), at: now, device: 'server', app: 'server' };
+      const change: Change = { id: changeId(now, random(16)), format: 1, kind, operations: operations.slice(index, index + operationsPerChange), at: now, device: 'server', app: 'server' };
       const deciding = { person: { user: by, memberships: [] }, today: '', row: draft.row, seq: draft.head().seq + 1, at: now };
       draft.accept(change, effectsOf(change, change.operations, deciding, { guard: false, exits: true }));
       changes.push(change.id);
