@@ -11,6 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => connection.close());
 
+const sync = async (): Promise<void> => undefined;
 const put = (name: string) => async () => async () => {
   connection.prepare('insert into kept values (?)').run(name);
   return name;
@@ -18,21 +19,21 @@ const put = (name: string) => async () => async () => {
 const kept = (): readonly unknown[] => connection.prepare('select name from kept order by name').pluck().all();
 
 test('everybody who waits shares one commit', async () => {
-  const { run } = groupCommit(connection);
+  const { run } = groupCommit(connection, { sync });
   expect(await Promise.all(['a', 'b', 'c'].map((name) => run(put(name))))).toEqual(['a', 'b', 'c']);
   expect(commits).toHaveLength(1);
   expect(kept()).toEqual(['a', 'b', 'c']);
 });
 
 test('one that cannot be written is refused alone; the others are written', async () => {
-  const { run } = groupCommit(connection);
+  const { run } = groupCommit(connection, { sync });
   const ends = await Promise.allSettled(['a', 'a', 'b'].map((name) => run(put(name))));
   expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(kept()).toEqual(['a', 'b']);
 });
 
 test('one that throws while deciding costs the others nothing', async () => {
-  const { run } = groupCommit(connection);
+  const { run } = groupCommit(connection, { sync });
   const fault = run(async () => {
     throw new Error('ours');
   });
@@ -43,7 +44,7 @@ test('one that throws while deciding costs the others nothing', async () => {
 
 test('after a failing disk nothing more is written, and whoever runs the server is told once', async () => {
   const told: string[] = [];
-  const { run } = groupCommit(connection, (error) => told.push(error.message));
+  const { run } = groupCommit(connection, { sync, onFailure: (error) => told.push(error.message) });
   const failing = run(async () => async () => {
     throw Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_FSYNC' });
   });
@@ -53,8 +54,44 @@ test('after a failing disk nothing more is written, and whoever runs the server 
   expect(told).toEqual(['disk I/O error']);
 });
 
+test('nobody is told before it is on the disk: neither who wrote nor who read it meanwhile', async () => {
+  const told: string[] = [];
+  let onDisk = (): void => undefined;
+  const { run, kept: isKept } = groupCommit(connection, { sync: () => new Promise((resolve) => (onDisk = resolve)) });
+  const written = run(put('a')).then((name) => told.push(`wrote ${name}`));
+  await new Promise<void>((resolve) => setImmediate(resolve));
+  expect(kept()).toEqual(['a']);
+  const read = isKept().then(() => told.push('read'));
+  await new Promise<void>((resolve) => setImmediate(resolve));
+  expect(told).toEqual([]);
+  onDisk();
+  await Promise.all([written, read]);
+  expect(told.sort()).toEqual(['read', 'wrote a']);
+});
+
+test('what the disk could not take is told to nobody, and nothing is written after it', async () => {
+  const told: string[] = [];
+  const failed = Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_FSYNC' });
+  const { run, kept: isKept } = groupCommit(connection, { sync: async () => Promise.reject(failed), onFailure: (error) => told.push(error.message) });
+  await expect(Promise.allSettled([run(put('a')), run(put('b'))])).resolves.toEqual([{ status: 'rejected', reason: failed }, { status: 'rejected', reason: failed }]);
+  await expect(isKept()).rejects.toThrow('disk I/O error');
+  await expect(run(put('c'))).rejects.toThrow('disk I/O error');
+  expect(kept()).toEqual(['a', 'b']);
+  expect(told).toEqual(['disk I/O error']);
+});
+
+test('whoever else writes on the connection still waits for the disk', async () => {
+  const synchronous = (): unknown => connection.pragma('synchronous', { simple: true });
+  const { run } = groupCommit(connection, { sync });
+  connection.pragma('synchronous = FULL');
+  const during = run(async () => async () => synchronous());
+  expect([await during, synchronous()]).toEqual([1, 2]);
+  await run(async () => async () => Promise.reject(new Error('ours'))).catch(() => undefined);
+  expect(synchronous()).toBe(2);
+});
+
 test('closing waits for what was handed in and refuses what comes later', async () => {
-  const { run, close } = groupCommit(connection);
+  const { run, close } = groupCommit(connection, { sync });
   const last = run(put('a'));
   await close();
   expect(await last).toBe('a');
@@ -62,7 +99,7 @@ test('closing waits for what was handed in and refuses what comes later', async 
 });
 
 test('a disk that fails the rollback too leaves nobody waiting', async () => {
-  const { run } = groupCommit(connection);
+  const { run } = groupCommit(connection, { sync });
   const failing = run(async () => async () => {
     connection.exec = () => {
       throw Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_WRITE' });

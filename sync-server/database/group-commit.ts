@@ -1,9 +1,12 @@
 /**
  * One disk write for everybody who waits: all waiting jobs share a transaction, and each learns its end after the commit.
  *
- *   waiting ── next turn of the event loop ──▶ BEGIN IMMEDIATE ─▶ decide · write (×n) ─▶ COMMIT ─▶ settle all
+ *   waiting ── next turn of the event loop ──▶ BEGIN IMMEDIATE ─▶ decide · write (×n) ─▶ COMMIT ─▶ sync ─▶ settle all
  *                                              a decision that throws wrote nothing ┘
  *                                              a write that throws: roll back, and each goes again alone
+ *
+ * The commit writes; another thread brings it to the disk, while this one reads the requests of the next turn. Until that is
+ * done nobody is told: neither who wrote, nor who read it meanwhile (`kept`).
  *
  * A turn begins with no other code in between: the jobs wait for nothing but this connection, so nobody who shares it
  * can write into the middle of their transaction.
@@ -17,6 +20,8 @@ export type Job<Value> = () => Promise<() => Promise<Value>>;
 export interface GroupCommit {
   /** Settles after the commit that carries the job, or with what the job threw; then nothing of it is kept. */
   readonly run: <Value>(decide: Job<Value>) => Promise<Value>;
+  /** Settles once everything committed so far is on the disk; rejects where the disk failed. */
+  readonly kept: () => Promise<void>;
   /** Waits for what was handed in; later jobs are refused. */
   readonly close: () => Promise<void>;
 }
@@ -30,21 +35,40 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** `onDiskFailure` is told once, when nothing will be written any more. */
-export const groupCommit = (connection: Sqlite.Database, onDiskFailure: (error: Error) => void = () => undefined): GroupCommit => {
+export interface Disk {
+  /** Brings what the connection has committed to the disk; rejects with a failure of the disk. */
+  readonly sync: () => Promise<void>;
+  /** Told once, when nothing will be written any more. */
+  readonly onFailure?: ((error: Error) => void) | undefined;
+}
+
+export const groupCommit = (connection: Sqlite.Database, { sync, onFailure }: Disk): GroupCommit => {
   const waiting: Waiting[] = [];
   const emptied: (() => void)[] = [];
   let running = false;
   let refusal: Error | undefined;
+  let syncing: Promise<void> | undefined;
+  let failure: unknown;
 
+  const synced = async (): Promise<void> => {
+    syncing = sync();
+    try {
+      await syncing;
+    } catch (error) {
+      failure = error;
+      throw error;
+    } finally {
+      syncing = undefined;
+    }
+  };
   const turn = async (): Promise<void> => {
     try {
-      await commitTogether(connection, waiting);
+      await commitTogether({ connection, synced }, waiting);
     } catch (error) {
       // A disk that failed once may have dropped what it claims to hold: nothing more is written until a restart reads it again.
       refusal = error as Error;
       for (const { reject } of waiting.splice(0)) reject(refusal);
-      onDiskFailure(refusal);
+      onFailure?.(refusal);
     }
     if (waiting.length > 0) return void setImmediate(turn);
     running = false;
@@ -60,6 +84,10 @@ export const groupCommit = (connection: Sqlite.Database, onDiskFailure: (error: 
         running = true;
         setImmediate(turn);
       }),
+    kept: async () => {
+      await syncing;
+      if (failure !== undefined) throw failure;
+    },
     close: async () => {
       if (running) await new Promise<void>((resolve) => emptied.push(resolve));
       refusal ??= new Error('the store is closed');
@@ -67,12 +95,17 @@ export const groupCommit = (connection: Sqlite.Database, onDiskFailure: (error: 
   };
 };
 
+interface Committing {
+  readonly connection: Sqlite.Database;
+  readonly synced: () => Promise<void>;
+}
+
 /** Runs what waits, until the time is up; tells each how it ended. Throws only where the disk failed. */
-const commitTogether = async (connection: Sqlite.Database, waiting: Waiting[]): Promise<void> => {
+const commitTogether = async (committing: Committing, waiting: Waiting[]): Promise<void> => {
   const began = performance.now();
   const group: Waiting[] = [];
   const hasTime = (): boolean => performance.now() - began < groupMs;
-  const failure = await transact(connection, group, () => (group.length === 0 || hasTime() ? waiting.shift() : undefined));
+  const failure = await transact(committing, group, () => (group.length === 0 || hasTime() ? waiting.shift() : undefined));
   if (failure === undefined) return;
   if (group.length === 1 || isDiskFailure(failure)) {
     for (const { reject } of group) reject(failure);
@@ -80,21 +113,24 @@ const commitTogether = async (connection: Sqlite.Database, waiting: Waiting[]): 
     return;
   }
   // One of them cannot be written; alone, the others can.
-  for (const each of group) await commitTogether(connection, [each]);
+  for (const each of group) await commitTogether(committing, [each]);
 };
 
 /** One transaction over the jobs that `next` hands out; they gather in `group`. Answers what it failed of; then nothing was written and nobody was told. */
-const transact = async (connection: Sqlite.Database, group: Waiting[], next: () => Waiting | undefined): Promise<unknown> => {
+const transact = async ({ connection, synced }: Committing, group: Waiting[], next: () => Waiting | undefined): Promise<unknown> => {
   const ends: (() => void)[] = [];
   try {
     const first = next();
     if (first) group.push(first);
+    connection.pragma('synchronous = NORMAL');
     connection.exec('begin immediate');
     for (let job = first; job; job = next()) {
       if (job !== first) group.push(job);
       ends.push(await endOf(job));
     }
     connection.exec('commit');
+    connection.pragma('synchronous = FULL');
+    await synced();
   } catch (error) {
     return rolledBack(connection) ?? error;
   }
@@ -106,6 +142,7 @@ const transact = async (connection: Sqlite.Database, group: Waiting[], next: () 
 const rolledBack = (connection: Sqlite.Database): unknown => {
   try {
     if (connection.open && connection.inTransaction) connection.exec('rollback');
+    if (connection.open) connection.pragma('synchronous = FULL');
     return undefined;
   } catch (error) {
     return error;

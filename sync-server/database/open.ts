@@ -7,6 +7,7 @@ import { migrate } from './migrations';
 import type { Schema } from './schema';
 import { DataRefusal } from './data-refusal';
 import { isDiskFailure } from './disk-failure';
+import { openLogSync } from './log-sync';
 
 export interface EmbeddedDatabase {
   /** The only connection that writes. A transaction on it must not wait for anything but itself. */
@@ -15,6 +16,8 @@ export interface EmbeddedDatabase {
   readonly reader: Sqlite.Database;
   /** The writer's connection with typed queries. */
   readonly kysely: Kysely<Schema>;
+  /** Brings to the disk what the writer committed without waiting for it; rejects with a failure of the disk. */
+  readonly sync: () => Promise<void>;
   readonly close: () => void;
 }
 
@@ -59,7 +62,7 @@ export const openDatabase = async (path: string, now: number, { shared = false, 
   const writer = new Sqlite(path);
   try {
     refuseOldSqlite(writer);
-    // FULL: a write that was answered survives a power cut. NORMAL lost most of them when it was tried.
+    // FULL: a write that was answered survives a power cut. NORMAL lost most of them when it was tried; the change log commits so, and syncs by itself.
     for (const setting of [`page_size = ${pageBytes}`, 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', `busy_timeout = ${busyTimeoutMs}`, `cache_size = ${-cacheKilobytes}`]) writer.pragma(setting);
     writer.pragma(`wal_autocheckpoint = ${Math.round(logBytes / Number(writer.pragma('page_size', { simple: true })))}`);
     if (stoppedUncleanly) refuseDamage(writer);
@@ -74,7 +77,8 @@ export const openDatabase = async (path: string, now: number, { shared = false, 
     await migrate(kysely, now);
     const reader = new Sqlite(path, { readonly: true });
     reader.pragma(`busy_timeout = ${busyTimeoutMs}`);
-    return { writer, reader, kysely, close: () => closeBoth(reader, writer) };
+    const { sync, close } = await openLogSync(path);
+    return { writer, reader, kysely, sync, close: () => [close, () => reader.close(), () => writer.close()].forEach((each) => each()) };
   } catch (error) {
     writer.close();
     throw isDamage(error) ? damaged(error) : error;
@@ -101,8 +105,3 @@ const isDamage = (error: unknown): error is Error => error instanceof Error && '
 
 const damaged = (found: Error | string): DataRefusal =>
   new DataRefusal('data-damaged', `the database is damaged (${found instanceof Error ? found.message : found}). Keep the data directory as it is and put the last backup back: npm run restore -- FILE --replace`, found instanceof Error ? { cause: found } : {});
-
-const closeBoth = (reader: Sqlite.Database, writer: Sqlite.Database): void => {
-  reader.close();
-  writer.close();
-};

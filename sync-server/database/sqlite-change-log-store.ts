@@ -1,5 +1,7 @@
 /** The change log in SQLite: writes share commits on the one connection that writes, reads take snapshots on another. */
 import type { ChangeLogStore } from '../modules/sync/change-log-store';
+import { isDiskFailure } from './disk-failure';
+import { foldLog } from './fold-log';
 import { groupCommit } from './group-commit';
 import type { EmbeddedDatabase } from './open';
 import { sqliteAppend } from './sqlite-append';
@@ -7,10 +9,15 @@ import { sqliteChangeLogView } from './sqlite-change-log-view';
 import { statementsOf } from './statements';
 
 /** Its `close` ends the log's work; the database itself is closed by who opened it. */
-export const sqliteChangeLogStore = ({ writer, reader }: Pick<EmbeddedDatabase, 'writer' | 'reader'>, onDiskFailure?: (error: Error) => void): ChangeLogStore => {
+export const sqliteChangeLogStore = ({ writer, reader, sync }: Pick<EmbeddedDatabase, 'writer' | 'reader' | 'sync'>, onDiskFailure?: (error: Error) => void): ChangeLogStore => {
   const writing = statementsOf(writer);
   const reading = statementsOf(reader);
-  const commits = groupCommit(writer, onDiskFailure);
+  const folding = foldLog(writer, (error) => (isDiskFailure(error) ? onDiskFailure?.(error) : undefined));
+  const synced = (): Promise<void> => {
+    folding.look();
+    return sync();
+  };
+  const commits = groupCommit(writer, { sync: synced, onFailure: onDiskFailure });
   let closed = false;
   let lastRead: Promise<unknown> = Promise.resolve();
 
@@ -21,6 +28,8 @@ export const sqliteChangeLogStore = ({ writer, reader }: Pick<EmbeddedDatabase, 
       return await work();
     } finally {
       if (reader.open && reader.inTransaction) reading.run('commit');
+      // What was read may have been committed and not be on the disk yet: nobody is told of it before it is.
+      await commits.kept();
     }
   };
   // One snapshot at a time: they share a connection.
@@ -45,6 +54,7 @@ export const sqliteChangeLogStore = ({ writer, reader }: Pick<EmbeddedDatabase, 
       await commits.close();
       closed = true;
       await lastRead;
+      await folding.stop();
     },
   };
 };

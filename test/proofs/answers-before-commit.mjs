@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 
 const Sqlite = createRequire(import.meta.url)('better-sqlite3');
-const { exec } = Sqlite.prototype;
+const { exec, pragma } = Sqlite.prototype;
 const laterMs = 150;
 const left = new WeakSet();
 
@@ -14,6 +14,10 @@ Sqlite.prototype.exec = function (text) {
   if (!left.has(this)) setTimeout(() => commit(this), laterMs);
   left.add(this);
   return this;
+};
+
+Sqlite.prototype.pragma = function (...asked) {
+  return left.has(this) && this.inTransaction ? [] : pragma.apply(this, asked);
 };
 
 const commit = (connection) => {

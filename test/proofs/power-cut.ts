@@ -2,8 +2,8 @@
  * The power goes at any moment while the change log is written. A process with the real database and the real exchange is
  * watched; from what it wrote, the states are made in which a cut may leave the disk, and each is opened by the real code.
  *
- * Two controls: with synchronous=NORMAL, cuts must lose something that was acknowledged; on a disk that only says that it
- * synced, they must also leave databases that are damaged.
+ * Two controls: where nobody waits for the disk, cuts must lose something that was acknowledged; on a disk that only says that
+ * it synced, they must also leave databases that are damaged.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -25,7 +25,7 @@ export interface Cutting {
   /** Of tablets that exchange at the same time. */
   readonly rounds?: number;
   /** The fault that this proof must see. */
-  readonly control?: 'synchronous-normal' | 'lying-disk';
+  readonly control?: 'unsynced' | 'lying-disk';
 }
 
 export interface Cut {
@@ -44,18 +44,18 @@ export interface Cut {
 export const cutPower = async ({ states, seed, rounds = 60, control }: Cutting): Promise<Cut> => {
   const folder = quickFolder('power-cut');
   try {
-    const steps = record(folder, { seed, rounds, synchronous: control === 'synchronous-normal' ? 'NORMAL' : 'FULL' });
+    const steps = record(folder, { seed, rounds, unsynced: control === 'unsynced' });
     return await replay(control === 'lying-disk' ? steps.filter(({ kind }) => kind !== 'sync') : steps, { states, seed, folder });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 };
 
-const record = (folder: string, { seed, rounds, synchronous }: { readonly seed: number; readonly rounds: number; readonly synchronous: 'FULL' | 'NORMAL' }): readonly DiskStep[] => {
+const record = (folder: string, { seed, rounds, unsynced }: { readonly seed: number; readonly rounds: number; readonly unsynced: boolean }): readonly DiskStep[] => {
   const watched = path.join(folder, 'recorded');
   const log = path.join(folder, 'log');
   mkdirSync(watched);
-  const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'test/proofs/disk/record-exchanges.ts', watched, String(seed), String(rounds), synchronous], {
+  const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'test/proofs/disk/record-exchanges.ts', watched, String(seed), String(rounds), ...(unsynced ? ['unsynced'] : [])], {
     encoding: 'utf8',
     env: watchedEnvironment({ folder: watched, log }),
   });
