@@ -50,8 +50,8 @@ export interface WordsTransaction {
   entries(ids: readonly ChangeId[]): Promise<readonly OutboxEntry[]>;
   /** Waiting, oldest first; with `after`, of what was written after the entry of that order. */
   oldest(limit: number, after?: number): Promise<readonly OutboxEntry[]>;
-  /** Of all that waits, ascending. */
-  orders(): Promise<readonly number[]>;
+  /** How much waits that was written after the entry of that order. */
+  countAfter(order: number): Promise<number>;
   /** Answered or done above a place in the order. */
   entriesAbove(seq: number): Promise<readonly OutboxEntry[]>;
   doneBefore(ms: number): Promise<readonly OutboxEntry[]>;
@@ -76,7 +76,7 @@ export interface WordsTransaction {
 }
 
 /** What the courier needs to read and claim what leaves: nobody who types waits for it, since drafts are out of its sight. */
-export type LeavingTransaction = Pick<WordsTransaction, 'oldest' | 'orders' | 'offeredUpTo' | 'setOfferedUpTo' | 'seenHeads'>;
+export type LeavingTransaction = Pick<WordsTransaction, 'oldest' | 'countAfter' | 'offeredUpTo' | 'setOfferedUpTo' | 'seenHeads'>;
 
 /**
  * Obligations: a transaction that resolved is on the disk; one that rejected left nothing behind;

@@ -33,6 +33,8 @@ export interface Applying {
   readonly now: number;
   /** What the request carried, as it was read then: what is told of it here need not be read again. */
   readonly carried?: readonly OutboxEntry[];
+  /** What follows it, as it was read while the request was on its way. */
+  readonly behind?: readonly OutboxEntry[];
   /** The page is the whole plan, and takes the place of everything that the cache holds. */
   readonly whole?: boolean;
   readonly rules?: CourierRules;
@@ -45,7 +47,7 @@ export const apply = async (response: SyncResponse, applying: Applying): Promise
   const { words, cache, between } = applying;
   const rules = applying.rules ?? allCourierRules;
   if (isStandstill(response, applying.sent)) return true;
-  const before = await waitingNow(response, words, applying.carried);
+  const before = await waitingNow(response, applying);
   const contained = containedIn(response, before);
   // With nothing for step A it is enough that step B compares.
   const hasStepA = response.fork !== null || contained.size < response.outcomes.length || !response.page;
@@ -84,12 +86,13 @@ const left = async (done: readonly OutboxEntry[], page: Page, cache: CacheStore)
  * What waits, oldest first. Where the page contains all that was sent, as it usually does, that is not read again: whether it
  * waits still is told by its order, and what became of it by the outcomes.
  */
-const waitingNow = async (response: SyncResponse, words: WordsStore, carried: readonly OutboxEntry[] = []): Promise<readonly OutboxEntry[]> => {
-  const last = carried.at(-1);
+const waitingNow = async (response: SyncResponse, { words, carried = [], behind = [] }: Pick<Applying, 'words' | 'carried' | 'behind'>): Promise<readonly OutboxEntry[]> => {
+  const known = [...carried, ...behind];
+  const last = known.at(-1);
   if (!last || containedIn(response, carried).size < carried.length) return words.pending();
   const [orders, later] = await Promise.all([words.orders(), words.writtenAfter(last.order)]);
   const still = new Set(orders);
-  const waiting = [...carried.filter(({ order }) => still.has(order)), ...later];
+  const waiting = [...known.filter(({ order }) => still.has(order)), ...later];
   return sameOrders(waiting, orders) ? waiting : words.pending();
 };
 

@@ -15,10 +15,12 @@ const image = (id: string, seq: number, weight: number): RowImage => ({ ...miles
 let words: MemoryWords;
 let cache: MemoryCache;
 let wholeReads: number;
+let entriesRead: number;
 beforeEach(() => {
   words = new MemoryWords();
   cache = new MemoryCache();
   wholeReads = 0;
+  entriesRead = 0;
 });
 
 const write = async (name: string, row: string, weight: number): Promise<void> => {
@@ -27,16 +29,20 @@ const write = async (name: string, row: string, weight: number): Promise<void> =
 };
 
 /** The server applied what was sent, in its order; its page tells the rows. */
-const take = (carried: readonly OutboxEntry[], rows: readonly RowImage[]): Promise<boolean> => {
+const take = (carried: readonly OutboxEntry[], rows: readonly RowImage[], behind: readonly OutboxEntry[] = []): Promise<boolean> => {
   const outcomes = carried.map(({ id }, index) => ({ id, end: 'applied', seq: index + 1 }) as const);
   const page = { rows, deleted: [], gone: [], movedAudience: [], dropAudiences: [], next: at(outcomes.length), more: false };
   const response: SyncResponse = { now: 1, epoch: 'e', head: outcomes.length, outcomes, fork: null, page };
   const counting: MemoryWords = Object.assign(Object.create(words) as MemoryWords, {
     pending: (asked?: readonly string[]) => ((wholeReads += 1), words.pending(asked)),
     orders: () => words.orders(),
-    writtenAfter: (order: number) => words.writtenAfter(order),
+    writtenAfter: async (order: number) => {
+      const later = await words.writtenAfter(order);
+      entriesRead += later.length;
+      return later;
+    },
   });
-  return apply(response, { words: counting, cache, sent: emptyCursor, now: 1, carried });
+  return apply(response, { words: counting, cache, sent: emptyCursor, now: 1, carried, behind });
 };
 
 const weightOf = async (row: string) => (await cache.rows([milestone(row)]))[0]?.fields['weight'];
@@ -59,6 +65,17 @@ test('what was written while the answer was on its way stands over what the page
   await take(carried, [image('m', 1, 1)]);
   expect(await weightOf('m')).toBe(7);
   expect(await waiting()).toEqual([changeIdOf('b')]);
+});
+
+test('what follows what was sent was read with it, and is not read again', async () => {
+  for (const name of ['a', 'b', 'c']) await write(name, name, 5);
+  const [sent, ...behind] = await words.pending();
+  await write('later', 'd', 8);
+  await words.transact((transaction) => transaction.removeEntries([changeIdOf('c')]));
+  await take(sent ? [sent] : [], ['a', 'b', 'c'].map((row) => image(row, 1, 1)), behind);
+  expect([wholeReads, entriesRead]).toEqual([0, 1]);
+  expect(await Promise.all(['a', 'b', 'c'].map(weightOf))).toEqual([1, 5, 1]);
+  expect(await waiting()).toEqual([changeIdOf('b'), changeIdOf('later')]);
 });
 
 test('what waits since before what was sent stands over the page too', async () => {

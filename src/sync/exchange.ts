@@ -52,13 +52,12 @@ const loadAfter = (asking: Asking, order: number): Promise<Load> => {
   const waits = (entry: OutboxEntry): boolean => rules.resendAnswered || entry.state === 'queued';
   return words.transactLeaving(async (transaction) => {
     // One more than fits: the oldest of what stays behind is told to the server.
-    const [oldest, orders, seenHeads] = await Promise.all([transaction.oldest(pushChanges + 1, order), transaction.orders(), transaction.seenHeads()]);
+    const [oldest, count, seenHeads] = await Promise.all([transaction.oldest(pushChanges + 1, order), transaction.countAfter(order), transaction.seenHeads()]);
     const leaving = fitting(oldest.filter(waits), asking);
     if (leaving.length > 0) await offer(transaction, leaving);
     const carried = new Set(leaving.map((entry) => entry.order));
     const [behind] = oldest.filter((entry) => !carried.has(entry.order));
-    const waiting = orders.filter((each) => each > order && !carried.has(each)).length;
-    return { leaving, waiting, oldestAt: behind?.change.at ?? null, seenHeads };
+    return { leaving, waiting: count - leaving.length, oldestAt: behind?.change.at ?? null, seenHeads };
   });
 };
 

@@ -218,9 +218,9 @@ const send = async ({ request, load }: Leaving, asking: Asking, parts: LoopParts
 /** The next request leaves before this answer is stored: the server works while the disk does. */
 const takeIn = async (response: SyncResponse, asked: Asked, parts: LoopParts, going: Going): Promise<Step> => {
   const { words, cache, now } = parts;
-  const { request, load } = asked;
+  const { request, load, behind } = asked;
   const ahead = await askAhead(response, asked, parts, going);
-  const taken = await apply(response, { words, cache, sent: request.cursor, now: now(), carried: load.leaving });
+  const taken = await apply(response, { words, cache, sent: request.cursor, now: now(), carried: load.leaving, behind: behind?.leaving ?? [] });
   const next = response.page?.next;
   useCourierStatus.setState({ progress: next && response.page?.more ? { taken: next.seq, head: response.head } : null });
   if (response.reset) return refillFrom(request, parts, going);

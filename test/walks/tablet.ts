@@ -103,13 +103,13 @@ export class Tablet {
   }
 
   /** Takes an answer in; `cutAfter` is the step after which the power goes. `ask` reaches the server, or nobody. */
-  async takeIn({ request, load }: Leaving, response: SyncResponse, ask: (request: SyncRequest) => Promise<SyncResponse | undefined>, cutAfter?: Step): Promise<void> {
+  async takeIn({ request, load, behind }: Sent, response: SyncResponse, ask: (request: SyncRequest) => Promise<SyncResponse | undefined>, cutAfter?: Step): Promise<void> {
     const between = (step: Step): void => {
       if (step === cutAfter) throw new PowerCut();
     };
     const applying = { words: this.words, cache: this.cache, sent: request.cursor, now: this.clock(), rules: this.rules, between };
     try {
-      await apply(response, { ...applying, carried: load.leaving });
+      await apply(response, { ...applying, carried: load.leaving, behind: behind?.leaving ?? [] });
       const whole = response.reset && (await refill(this.asking(0, request.pageRows ?? 7), ask));
       if (whole) await apply(whole, { ...applying, whole: true });
     } catch (error) {
