@@ -2,8 +2,8 @@
 import { lineNow, onLineChange } from '../storage/blobs/line';
 import type { Device } from '../storage/device';
 import { onSendNow, useCourierStatus } from '../sync/status';
+import { inPauseOf } from '../ui/in-pause';
 import type { askHands } from './right-hands';
-import { filesWaitMs, sendInPauses } from './send-in-pauses';
 
 /** Returns how to stop. */
 export const fetchCopies = (device: Device, hands: ReturnType<typeof askHands>): (() => void) => {
@@ -33,7 +33,7 @@ export const fetchCopies = (device: Device, hands: ReturnType<typeof askHands>):
       }
     }
   };
-  const pauses = sendInPauses(() => void run().catch(reportError), window, filesWaitMs);
+  const pauses = inPauseOf(window, () => void run().catch(reportError));
   const go = pauses.ask;
   const stopFollowing = useCourierStatus.subscribe(({ connection, exchanging }, before) => {
     if (connection === 'reached' && !exchanging && (before.connection !== 'reached' || before.exchanging)) go();

@@ -3,8 +3,8 @@ import type { Device } from '../storage/device';
 import { lineNow, onLineChange } from '../storage/blobs/line';
 import type { BlobCourier } from '../sync/send-blobs';
 import { onSendNow, useCourierStatus } from '../sync/status';
+import { inPauseOf } from '../ui/in-pause';
 import type { askHands } from './right-hands';
-import { filesWaitMs, sendInPauses } from './send-in-pauses';
 
 interface FilesParts {
   readonly hands: ReturnType<typeof askHands>;
@@ -21,14 +21,10 @@ export const sendFiles = (device: Device, { hands, wakeText }: FilesParts): (() 
     const { startBlobCourier } = await import('../sync/send-blobs');
     if (!isStopped) courier ??= startBlobCourier({ device, mayGo, line: lineNow, chance: Math.random, onSent: wakeText });
   };
-  const pauses = sendInPauses(
-    () => {
-      courier?.wake({ isAsked });
-      isAsked = false;
-    },
-    window,
-    filesWaitMs,
-  );
+  const pauses = inPauseOf(window, () => {
+    courier?.wake({ isAsked });
+    isAsked = false;
+  });
   const stopFollowing = useCourierStatus.subscribe(({ connection, exchanging }, before) => {
     if (connection !== 'reached' || exchanging || (before.connection === 'reached' && !before.exchanging)) return;
     // A part of the app that could not be fetched is fetched after the next answer.
