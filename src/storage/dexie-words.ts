@@ -4,7 +4,7 @@ import { addBare, noteBare } from './add-bare';
 import { forgetLeft } from './left-drafts';
 import { onOpenConnection } from './open-connection';
 import type { JournalBundle, StoredEntry, WordsDatabase } from './words-database';
-import type { LeavingTransaction, NewEntry, OutboxEntry, WordsStore, WordsTransaction } from './words-store';
+import type { LeavingTransaction, NewEntry, OutboxEntry, Waiting, WaitingWanted, WordsStore, WordsTransaction } from './words-store';
 
 const fewRows = 2;
 
@@ -50,10 +50,10 @@ export class DexieWords implements WordsStore {
   }
 
   pending(rows?: readonly string[]): Promise<readonly OutboxEntry[]> {
-    return onOpenConnection(this.database, () => this.waiting(rows));
+    return onOpenConnection(this.database, () => this.touching(rows));
   }
 
-  private async waiting(rows: readonly string[] | undefined): Promise<readonly OutboxEntry[]> {
+  private async touching(rows: readonly string[] | undefined): Promise<readonly OutboxEntry[]> {
     const { outbox } = this.database;
     // One read of all that waits is faster than many steps of an index; only a few rows are looked up.
     if (rows && rows.length <= fewRows) return inOrder(await outbox.where('rows').anyOf([...rows]).distinct().toArray());
@@ -70,8 +70,14 @@ export class DexieWords implements WordsStore {
     return onOpenConnection(this.database, () => this.database.outbox.toCollection().primaryKeys());
   }
 
-  async writtenAfter(order: number): Promise<readonly OutboxEntry[]> {
-    return inOrder(await onOpenConnection(this.database, () => this.database.outbox.where('order').above(order).toArray()));
+  waiting(wanted: WaitingWanted): Promise<Waiting> {
+    const { outbox } = this.database;
+    const read = async (): Promise<Waiting> => {
+      const reading = 'over' in wanted ? this.touching(wanted.over) : outbox.where('order').above(wanted.after).toArray();
+      const [orders, entries] = await Promise.all([outbox.toCollection().primaryKeys(), reading]);
+      return { orders, entries: inOrder(entries) };
+    };
+    return onOpenConnection(this.database, () => this.database.transaction('r', [outbox], read));
   }
 
   seenHeads(): Promise<readonly SeenHead[]> {

@@ -1,5 +1,4 @@
 /** Every item of this device with its honest state: derived from what is stored, never from the last attempt. */
-import { rowKeyText } from '../domain/change';
 import { blobItemsOf } from './blobs/blob-items';
 import type { Device } from './device';
 import { countRecordings } from './recordings';
@@ -30,18 +29,6 @@ export const stateOfRow = async ({ words }: Pick<Device, 'words'>, row: string):
   const [attention, [last]] = await Promise.all([openAttention({ words }), words.pending([row]).then((entries) => entries.slice(-1))]);
   if (attention.some((entry) => entry.change.operations.some((operation) => `${operation.entity}/${operation.id}` === row))) return 'attention';
   return last && stateOf[last.state];
-};
-
-/**
- * The state of a thing that several rows make up, such as a check-in with its lines: what waits longest speaks for it.
- * `confirmed` when no change of this device waits over any of them.
- */
-export const stateOfRows = async ({ words }: Pick<Device, 'words'>, rows: readonly string[]): Promise<ItemState> => {
-  const [attention, pending] = await Promise.all([openAttention({ words }), words.pending(rows)]);
-  const wanted = new Set(rows);
-  if (attention.some((entry) => entry.change.operations.some((operation) => wanted.has(rowKeyText(operation))))) return 'attention';
-  if (pending.length === 0) return 'confirmed';
-  return pending.some((entry) => entry.state === 'queued') ? 'saved' : 'sent';
 };
 
 /** Held and rejected items that nobody has settled yet, oldest first. */

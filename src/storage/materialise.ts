@@ -6,7 +6,7 @@ import { applyOperation, type RowContent } from '../domain/apply-operation';
 import { rowKeyText, type RowImage, type RowKey } from '../domain/change';
 import type { CachedRow, CacheStore, CacheTransaction } from './cache-store';
 import { rowKeyOf } from './row-keys';
-import type { OutboxEntry, WordsStore } from './words-store';
+import type { OutboxEntry, Waiting, WordsStore } from './words-store';
 
 /**
  * Lays pending entries, oldest first, over the server's image of one row.
@@ -85,32 +85,25 @@ export const putBases = async (
 export const materialise = async (words: WordsStore, cache: CacheStore, rows: readonly string[]): Promise<void> => {
   if (rows.length === 0) return;
   for (;;) {
-    const [orders, pending] = await Promise.all([words.orders(), words.pending(rows)]);
+    const before = await words.waiting({ over: rows });
     await cache.transact(async (transaction) => {
       const keys = rows.map(rowKeyOf);
       const found = await transaction.rows(keys);
-      await putBases(transaction, new Map(keys.map((key, index) => [rowKeyText(key), baseOf(found[index])])), pendingByRow(pending));
+      await putBases(transaction, new Map(keys.map((key, index) => [rowKeyText(key), baseOf(found[index])])), pendingByRow(before.entries));
     });
-    if (await stoodStill(words, rows, { orders, pending })) return;
+    if (await stoodStill(words, rows, before)) return;
   }
 };
 
-interface Seen {
-  readonly orders: readonly number[];
-  readonly pending: readonly OutboxEntry[];
-}
-
 /** In a burst of writes only the newest are read again, not all that waits. */
-const stoodStill = async (words: WordsStore, rows: readonly string[], { orders, pending }: Seen): Promise<boolean> => {
-  const now = await words.orders();
-  const [before, still] = [new Set(orders), new Set(now)];
-  if (pending.some(({ order }) => !still.has(order))) return false;
-  const come = now.filter((order) => !before.has(order));
+const stoodStill = async (words: WordsStore, rows: readonly string[], { orders, entries }: Waiting): Promise<boolean> => {
   const last = orders.at(-1) ?? 0;
-  if (come.length === 0) return true;
-  if (come.some((order) => order < last)) return false;
+  const now = await words.waiting({ after: last });
+  const [before, still] = [new Set(orders), new Set(now.orders)];
+  if (entries.some(({ order }) => !still.has(order))) return false;
+  if (now.orders.some((order) => order < last && !before.has(order))) return false;
   const over = new Set(rows);
-  return !(await words.writtenAfter(last)).some((entry) => entry.rows.some((row) => over.has(row)));
+  return !now.entries.some((entry) => entry.rows.some((row) => over.has(row)));
 };
 
 /** Writes that come closer together than this, in ms, are a burst of a program: no person writes so fast. */

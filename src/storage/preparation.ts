@@ -1,5 +1,6 @@
 /** How far this device is with bringing the plan, as its cursor says: what was taken stands in the database, whatever the network does. */
 import type { Device } from './device';
+import { onOpenConnection } from './open-connection';
 import { planOf } from './plan-reads';
 
 /**
@@ -13,7 +14,9 @@ export interface Preparation {
 }
 
 export const preparationOf = async (device: Pick<Device, 'cache' | 'plan'>): Promise<Preparation> => {
-  const [{ seq, filling, observedHead }, plan] = await Promise.all([device.cache.cursor(), planOf(device)]);
+  const { database } = device.cache;
+  // In one transaction: it is read again with every answer of the server.
+  const [{ seq, filling, observedHead }, plan] = await onOpenConnection(database, () => database.transaction('r', ['meta', 'plan'], () => Promise.all([device.cache.cursor(), planOf(device)])));
   const taken = Math.min(seq, ...Object.values(filling));
   const amounts = { taken, total: observedHead };
   if (!plan) return { stage: 'nothing', ...amounts };

@@ -4,15 +4,15 @@ import { changeId } from '../domain/ids';
 import type { Result } from '../domain/result';
 import type { Device } from './device';
 import { doLeftActs, keptOverLeaving } from './left-acts';
-import { personOf } from './person-reads';
+import { personNow } from './person-reads';
 import { write, type Act, type Writing } from './write';
 
 /** Writes one act of the person who holds the device: durable, then visible. */
 export const record = async (device: Device, act: Act): Promise<Result<Writing, DecisionRefusal>> => {
   // Words for minutes are kept over the end of a page as words, by whoever has them.
-  if (act.kind === 'minutes.append') return write(device, act, { person: await personOf(device), today: device.today() });
+  if (act.kind === 'minutes.append') return write(device, act, { person: await personNow(device), today: device.today() });
   const id = act.id ?? changeId(device.now(), device.random(16));
-  return keptOverLeaving(device.words, { id, act }, async () => write(device, { ...act, id }, { person: await personOf(device), today: device.today() }));
+  return keptOverLeaving(device.words, { id, act }, async () => write(device, { ...act, id }, { person: await personNow(device), today: device.today() }));
 };
 
 /** Does what a former page had begun when it was left. */

@@ -54,3 +54,15 @@ export const stateOfRowIn = ({ waiting, attention }: Standing, row: string): Ite
   const last = waiting.findLast(({ rows }) => rows.includes(row));
   return last && stateOf[last.state];
 };
+
+/**
+ * The state of a thing that several rows make up, such as a check-in with its lines: what waits longest speaks for it.
+ * `confirmed` when no change of this device waits over any of them.
+ */
+export const stateOfRowsIn = ({ waiting, attention }: Standing, rows: readonly string[]): ItemState => {
+  const isOver = (touched: readonly string[]): boolean => touched.some((row) => rows.includes(row));
+  if (attention.some(isOver)) return 'attention';
+  const over = waiting.filter((words) => isOver(words.rows));
+  if (over.length === 0) return 'confirmed';
+  return over.some(({ state }) => state === 'queued') ? 'saved' : 'sent';
+};

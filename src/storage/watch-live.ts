@@ -2,7 +2,7 @@
 import { liveQuery } from 'dexie';
 import { keepingSame } from './same-value';
 
-interface Watching<Value> {
+export interface Watching<Value> {
   readonly next: (value: Value) => void;
   readonly error: (trouble: unknown) => void;
 }

@@ -25,6 +25,15 @@ export interface OutboxEntry {
   readonly doneAt?: number;
 }
 
+/** What waits at one moment: the orders of all of it, ascending, and the entries that were asked for, oldest first. */
+export interface Waiting {
+  readonly orders: readonly number[];
+  readonly entries: readonly OutboxEntry[];
+}
+
+/** `over`: what touches any of these rows. `after`: what was written after the entry of that order. */
+export type WaitingWanted = { readonly over: readonly string[] } | { readonly after: number };
+
 /** As it is written: the database gives it its place. */
 export type NewEntry = Omit<OutboxEntry, 'order'>;
 
@@ -98,8 +107,8 @@ export interface WordsStore {
   unsent(limit: number, after?: number): Promise<readonly OutboxEntry[]>;
   /** The orders of all that is queued or answered, ascending: cheap to read, and different whenever something came or went. */
   orders(): Promise<readonly number[]>;
-  /** What waits and was written after the entry of that order. */
-  writtenAfter(order: number): Promise<readonly OutboxEntry[]>;
+  /** Both at once, as one moment has them. */
+  waiting(wanted: WaitingWanted): Promise<Waiting>;
   seenHeads(): Promise<readonly SeenHead[]>;
   offeredUpTo(): Promise<number>;
 }

@@ -90,7 +90,7 @@ const waitingNow = async (response: SyncResponse, { words, carried = [], behind 
   const known = [...carried, ...behind];
   const last = known.at(-1);
   if (!last || containedIn(response, carried).size < carried.length) return words.pending();
-  const [orders, later] = await Promise.all([words.orders(), words.writtenAfter(last.order)]);
+  const { orders, entries: later } = await words.waiting({ after: last.order });
   const still = new Set(orders);
   const waiting = [...known.filter(({ order }) => still.has(order)), ...later];
   return sameOrders(waiting, orders) ? waiting : words.pending();

@@ -4,7 +4,7 @@ import { MemoryCache, MemoryWords } from '../../test/doubles/memory-device-store
 import { rowKeyText, type RowImage } from '../domain/change';
 import { emptyCursor, type Cursor, type SyncResponse } from '../protocol/sync-messages';
 import { materialiseAll } from '../storage/materialise';
-import type { OutboxEntry } from '../storage/words-store';
+import type { OutboxEntry, WaitingWanted } from '../storage/words-store';
 import { keep } from '../storage/write';
 import { apply } from './apply';
 
@@ -36,10 +36,10 @@ const take = (carried: readonly OutboxEntry[], rows: readonly RowImage[], behind
   const counting: MemoryWords = Object.assign(Object.create(words) as MemoryWords, {
     pending: (asked?: readonly string[]) => ((wholeReads += 1), words.pending(asked)),
     orders: () => words.orders(),
-    writtenAfter: async (order: number) => {
-      const later = await words.writtenAfter(order);
-      entriesRead += later.length;
-      return later;
+    waiting: async (wanted: WaitingWanted) => {
+      const found = await words.waiting(wanted);
+      entriesRead += found.entries.length;
+      return found;
     },
   });
   return apply(response, { words: counting, cache, sent: emptyCursor, now: 1, carried, behind });

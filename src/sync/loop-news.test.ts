@@ -77,3 +77,19 @@ test('news that comes while the server answers is not lost, and its own words ar
   await rest();
   expect(sent).toHaveLength(before + 3);
 });
+
+test('what is written while the server answers waits until its writer says that it may leave: typed words wait for a pause of the keys', async () => {
+  await weigh();
+  const before = sent.length;
+  meanwhile = () => {
+    meanwhile = () => undefined;
+    void weigh();
+  };
+  loop.wake();
+  await rest();
+  const waiting = async (): Promise<number> => (await words.pending()).length;
+  expect([sent.length - before, await waiting()]).toEqual([1, 1]);
+  loop.wake();
+  await rest();
+  expect([sent.length - before, await waiting()]).toEqual([2, 0]);
+});

@@ -23,7 +23,7 @@ import type { CacheStore } from '../storage/cache-store';
 import type { WordsStore } from '../storage/words-store';
 import { apply } from './apply';
 import { emptierBy } from './brake';
-import { bytesOf, isUnfinished, loadBehind, nextRequest, requestAhead, type Asking, type Leaving, type Load } from './exchange';
+import { bytesOf, isLeft, isUnfinished, loadBehind, nextRequest, requestAhead, type Asking, type Leaving, type Load } from './exchange';
 import { refill } from './refill';
 import { useCourierStatus, type Connection } from './status';
 import type { Answer, Transport } from './transport';
@@ -226,8 +226,7 @@ const takeIn = async (response: SyncResponse, asked: Asked, parts: LoopParts, go
   if (response.reset) return refillFrom(request, parts, going);
   const upTo = taken ? (next?.seq ?? request.cursor.seq) : 0;
   if (ahead || isUnfinished(request, response, taken)) return { kind: 'more', upTo, asked: ahead?.asked };
-  const left = request.push.length > 0 && (await words.unsent(1)).length > 0;
-  return { kind: left ? 'more' : 'rested', upTo };
+  return { kind: (await isLeft(asked, words)) ? 'more' : 'rested', upTo };
 };
 
 /** In an object, since what awaits a promise of a promise awaits both. */

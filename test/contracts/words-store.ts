@@ -132,6 +132,18 @@ export const wordsStoreContract = (name: string, make: () => Promise<KeptWords>)
       expect(await words.orders()).not.toEqual(before);
     });
 
+    test('what waits over some rows, or was written after something, is told with the orders of all that waits', async () => {
+      await add(entry('a'), entry('b'), entry('c'));
+      const orders = await words.orders();
+      const over = await words.waiting({ over: ['milestone/c', 'milestone/a', 'milestone/none'] });
+      expect([over.orders, names(over.entries)]).toEqual([orders, ['a', 'c']]);
+      const later = await words.waiting({ after: orders[0] ?? 0 });
+      expect([later.orders, names(later.entries)]).toEqual([orders, ['b', 'c']]);
+      await finish(['b'], 3, 100);
+      expect(names((await words.waiting({ after: 0 })).entries)).toEqual(['a', 'c']);
+      expect(await words.waiting({ over: ['milestone/b'] })).toEqual({ orders: await words.orders(), entries: [] });
+    });
+
     test('what leaves is read and claimed at once: nothing is taken back in between, and a claim that fails claims nothing', async () => {
       await add(entry('a'), entry('b'));
       const orders = await words.orders();

@@ -2,7 +2,7 @@
 import { rowKeyText, type Audience, type RowKey } from '../../src/domain/change';
 import { emptyCursor, type Cursor, type SeenHead } from '../../src/protocol/sync-messages';
 import type { CachedRow, CacheStore, CacheTransaction } from '../../src/storage/cache-store';
-import type { AttentionEntry, Draft, LeavingTransaction, NewEntry, OutboxEntry, WordsStore, WordsTransaction } from '../../src/storage/words-store';
+import type { AttentionEntry, Draft, LeavingTransaction, NewEntry, OutboxEntry, Waiting, WaitingWanted, WordsStore, WordsTransaction } from '../../src/storage/words-store';
 
 /** Transactions one after another, and all or nothing. */
 const oneAtATime = <Kept>(snapshot: () => Kept, restore: (kept: Kept) => void) => {
@@ -71,8 +71,10 @@ export class MemoryWords implements WordsStore {
     return (await this.pending()).map(({ order }) => order);
   }
 
-  async writtenAfter(order: number): Promise<readonly OutboxEntry[]> {
-    return (await this.pending()).filter((entry) => entry.order > order);
+  async waiting(wanted: WaitingWanted): Promise<Waiting> {
+    const isWanted = (entry: OutboxEntry): boolean => ('over' in wanted ? entry.rows.some((row) => wanted.over.includes(row)) : entry.order > wanted.after);
+    const all = this.inOrder(({ state }) => state !== 'done');
+    return { orders: all.map(({ order }) => order), entries: all.filter(isWanted) };
   }
 
   async pending(rows?: readonly string[]): Promise<readonly OutboxEntry[]> {

@@ -11,9 +11,9 @@ import { useLanguage } from '../../language/language-context';
 import { wordsIn } from '../../language/words-in';
 import { useDevice } from '../../storage/device';
 import { checkInDraftKey, draftsOf, extentOf, lineDraftKey, readCheckInDraft, readLineDraft, type LineDraftContent } from '../../storage/drafts';
-import { stateOfRows } from '../../storage/item-reads';
 import type { Kept } from '../../storage/reads';
-import { useLive } from '../../storage/use-live';
+import { standingOf, stateOfRowsIn } from '../../storage/standing';
+import { useLive, useReadPart } from '../../storage/use-live';
 import type { Draft } from '../../storage/words-store';
 import { Banner } from '../../ui/banner';
 import { Button, LinkButton } from '../../ui/button';
@@ -56,11 +56,10 @@ export const Statement = ({ facts, checkIn, onWrite }: StatementProps) => {
 
 /** The state of every row of it on this device, in the six words and no others. */
 const WhereItIs = ({ facts, checkIn }: Omit<StatementProps, 'onWrite'>) => {
-  const device = useDevice();
   const language = useLanguage();
   const { t, locale } = language;
   const rows = [checkIn, ...facts.lines].map(({ row }) => rowKeyText(row));
-  const state = useLive(() => stateOfRows(device, rows), [device, rows.join()]);
+  const state = useReadPart(standingOf, (standing) => stateOfRowsIn(standing, rows), rows.join());
   const author = facts.memberships.find((one) => one.person === checkIn.submittedBy)?.name;
   const on = formatDay(language, checkIn.submittedOn);
   return (

@@ -1,14 +1,18 @@
 /** Over the room: which meeting, how long it goes on, where its words are, recording, ending, leaving. */
+import { rowKeyText } from '../../domain/change';
 import { addresses } from '../../language/addresses';
 import { formatMoment } from '../../language/dates';
 import { useLanguage } from '../../language/language-context';
 import { meetingName, minutesName } from '../../language/meeting-words';
+import { standingOf, stateOfRowsIn } from '../../storage/standing';
+import { useReadPart } from '../../storage/use-live';
 import { Button, LinkButton } from '../../ui/button';
 import { DemoTag } from '../../ui/demo-tag';
 import { ItemState } from '../../ui/item-state';
 import { clockWords } from '../../language/clock-words';
 import { wholeMinutes } from './item-clock';
 import { useRoom } from './room-context';
+import type { RoomFacts } from './room-facts';
 import type { Awake } from './use-awake';
 import { useNow } from './use-now';
 import type { Recorder } from '../../storage/use-recorder';
@@ -37,7 +41,7 @@ export const RoomBar = ({ awake, recorder, endHref }: RoomBarProps) => {
           {awake === 'on' && <span className="more"> · {t('room.screenOn')}</span>} {meeting.demo && <DemoTag>{t('demo.tag')}</DemoTag>}
         </p>
       </div>
-      <ItemState state={facts.state}>{t(`itemState.${facts.state}`)}</ItemState>
+      <WhereWordsAre facts={facts} />
       <Recording recorder={recorder} />
       <LinkButton href={addresses.meeting(meeting.id)}>{t('room.leave')}</LinkButton>
       {facts.mayWrite && meeting.state === 'held' && (
@@ -53,6 +57,17 @@ export const RoomBar = ({ awake, recorder, endHref }: RoomBarProps) => {
       )}
     </header>
   );
+};
+
+/** Where the words of this device on the meeting are. */
+const WhereWordsAre = ({ facts: { meeting, agenda, attendance, agreements } }: { readonly facts: RoomFacts }) => {
+  const { t } = useLanguage();
+  const rows = [meeting, ...agenda, ...attendance, ...agreements].map(({ row }) => row);
+  const keys = rows.map(rowKeyText);
+  const told = useReadPart(standingOf, (standing) => stateOfRowsIn(standing, keys), keys.join());
+  // The rows may show a word some milliseconds before its state was read.
+  const state = told === 'confirmed' && rows.some(({ pending }) => pending) ? 'saved' : told;
+  return state && <ItemState state={state}>{t(`itemState.${state}`)}</ItemState>;
 };
 
 /** Beyond a day of work nobody counts minutes: a meeting that was never ended says when it began. */

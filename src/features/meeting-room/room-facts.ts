@@ -1,7 +1,6 @@
-/** What the room of one meeting shows: everything this device knows of it, read again whenever any of it changes. */
+/** What the room of one meeting shows: everything this device knows of it, read again whenever any of it changes. Where the words of this device are changes with each of them, and is read apart. */
 import { carriedAgreements, type Agreement } from '../../domain/agreement';
 import type { Attendance } from '../../domain/attendance';
-import { rowKeyText, type RowKey } from '../../domain/change';
 import type { Commitment } from '../../domain/commitment';
 import type { Day } from '../../domain/day';
 import { requestsRaisedIn, standingRequests, type RaisedRequest } from '../../domain/evidence-request';
@@ -13,7 +12,6 @@ import type { Organization } from '../../domain/organization';
 import { may, type Person } from '../../domain/permissions';
 import type { Device } from '../../storage/device';
 import { allRequests, publishedRequests } from '../../storage/evidence-reads';
-import { stateOfRows, type ItemState } from '../../storage/item-reads';
 import { agendaOf, agreementsOf, allAgreements, attendanceOf, meetingOf, meetingsOf } from '../../storage/meeting-reads';
 import { membershipsOf, organizationsOf, personOf } from '../../storage/person-reads';
 import { commitmentsOf, milestonesOf } from '../../storage/plan-reads';
@@ -43,8 +41,6 @@ export interface RoomFacts {
   readonly person: Person;
   readonly today: Day;
   readonly mayWrite: boolean;
-  /** Where the words of this device on the meeting are. */
-  readonly state: ItemState;
 }
 
 /** Null where this device knows no such meeting. */
@@ -59,9 +55,8 @@ export const readRoom = async (device: Device, id: RecordId): Promise<RoomFacts 
   const commitments = allCommitments.filter((commitment) => meeting.commitments.includes(commitment.id));
   const milestones = (await Promise.all(commitments.map((commitment) => milestonesOf(device, commitment.id)))).flat().filter((milestone) => !isWithdrawn(milestone));
   const expected = expectedAt(meeting, commitments);
-  const state = await stateOfRows(device, rowsOf({ meeting, agenda, attendance, agreements }));
   return {
-    meeting, agenda, attendance, agreements, commitments, milestones, person, today, expected, state,
+    meeting, agenda, attendance, agreements, commitments, milestones, person, today, expected,
     carried: carriedAgreements(meeting, all),
     requests: requestsRaisedIn(id, asked, told),
     carriedRequests: standingRequests(meeting, asked, told),
@@ -84,6 +79,3 @@ export const membersAt = (meeting: Pick<Meeting, 'chair' | 'noteTaker'>, members
   const once = named.filter((one, index) => named.findIndex((other) => other.name === one.name && other.organization === one.organization) === index);
   return [...once].sort((one, other) => place(one) - place(other) || one.name.localeCompare(other.name));
 };
-
-const rowsOf = ({ meeting, agenda, attendance, agreements }: Pick<RoomFacts, 'meeting' | 'agenda' | 'attendance' | 'agreements'>): readonly string[] =>
-  [meeting, ...agenda, ...attendance, ...agreements].map(({ row }: { readonly row: RowKey }) => rowKeyText(row));

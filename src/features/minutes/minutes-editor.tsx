@@ -8,7 +8,7 @@ import { useLanguage } from '../../language/language-context';
 import { useDevice } from '../../storage/device';
 import { contributionsOf, meetingOf } from '../../storage/meeting-reads';
 import { membershipsOf, personOf } from '../../storage/person-reads';
-import { useLive } from '../../storage/use-live';
+import { useLive, useRead } from '../../storage/use-live';
 import { Banner } from '../../ui/banner';
 import { ItemState } from '../../ui/item-state';
 import { ContributionList } from './contributions';
@@ -36,10 +36,13 @@ export const MinutesEditor = (props: MinutesEditorProps) => {
 
 const useMayWrite = (id: RecordId): boolean | undefined => {
   const device = useDevice();
-  return useLive(async () => {
-    const [meeting, person] = await Promise.all([meetingOf(device, id), personOf(device)]);
-    return meeting !== undefined && isBeingWritten(meeting.state) && may(person, 'meeting.write', device.today(), { organization: meeting.organization });
+  const person = useRead(personOf);
+  const written = useLive(async () => {
+    const meeting = await meetingOf(device, id);
+    return { organization: meeting && isBeingWritten(meeting.state) ? meeting.organization : null };
   }, [device, id]);
+  if (!person || !written) return undefined;
+  return written.organization !== null && may(person, 'meeting.write', device.today(), { organization: written.organization });
 };
 
 interface OpenEditorProps extends MinutesEditorProps {

@@ -5,8 +5,8 @@ import { sameJson, type Json } from '../../domain/json';
 import { useDevice, type Device } from '../../storage/device';
 import { record } from '../../storage/record';
 import { discardLeftWords, keepLeftWords, leftWordsOf, refusedWordsOf } from '../../storage/minutes-words';
-import { watchLive } from '../../storage/watch-live';
-import { openDesk, type DeskState, type MinutesDesk } from './minutes-desk';
+import { watchLive, type Watching } from '../../storage/watch-live';
+import { openDesk, type DeskState, type MinutesDesk, type MinutesRows } from './minutes-desk';
 import { foldedPartsOf } from './minutes-of';
 import type { MinutesKeeping } from './outgoing-words';
 
@@ -32,7 +32,7 @@ export const useMinutesDesk = ({ meeting, items, mayWrite }: DeskOf): OpenMinute
   // Not drawn itself: what the desk makes of it is, where that is new.
   useEffect(
     () =>
-      watchLive(async () => readRows(device, meeting), {
+      watchRows(device, meeting, {
         next: (rows) => {
           desk.receive({ ...rows, items: points.split(' ') });
           setIsOpen(true);
@@ -64,9 +64,20 @@ export const useOfDesk = <Part>(desk: MinutesDesk, pick: (state: DeskState) => P
 /** The document is another one with every opening. */
 const aroundTexts = ({ opening, unreadable, unknown, long, isLongTogether, lost }: DeskState) => ({ opening, unreadable, unknown, long, isLongTogether, lost });
 
-const readRows = async (device: Device, meeting: RecordId) => {
-  const [parts, refused] = await Promise.all([foldedPartsOf(device, meeting), refusedWordsOf(device, meeting)]);
-  return { parts, refused: refused.map(({ id }) => id) };
+/** Parts change with every word that is kept, what was refused next to never: that is not read again with them, and they are with it. */
+const watchRows = (device: Device, meeting: RecordId, { next, error }: Watching<Omit<MinutesRows, 'items'>>): (() => void) => {
+  let stopParts = (): void => undefined;
+  const stopRefused = watchLive(async () => (await refusedWordsOf(device, meeting)).map(({ id }) => id), {
+    next: (refused) => {
+      stopParts();
+      stopParts = watchLive(async () => foldedPartsOf(device, meeting), { next: (parts) => next({ parts, refused }), error });
+    },
+    error,
+  });
+  return () => {
+    stopRefused();
+    stopParts();
+  };
 };
 
 const minutesOnDisk = (device: Device, meeting: RecordId): MinutesKeeping => ({
