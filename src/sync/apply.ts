@@ -59,13 +59,16 @@ export const apply = async (response: SyncResponse, applying: Applying): Promise
     return response.reset === true;
   }
   const pending = touched.size === 0 ? before : await words.pending();
-  if (!(await takePage(response.page, { touched, pending, contained }, applying, rules))) {
+  const taken = await takePage(response.page, { touched, pending, contained }, applying, rules);
+  if (!taken) {
     await materialise(words, cache, [...touched]);
     return false;
   }
   between?.('B');
-  const done = await storeDone(response, response.page, contained, applying, rules);
-  await materialise(words, cache, await left(done, response.page, cache));
+  const { done, orders } = await storeDone(response, response.page, contained, applying, rules);
+  // What another tab wrote meanwhile is laid over the new rows too. It never takes an entry's state alone without an exchange of its own.
+  const written = sameOrders(pending, orders) ? [] : taken;
+  await materialise(words, cache, [...new Set([...written, ...(await left(done, response.page, cache))])]);
   return true;
 };
 
@@ -163,15 +166,15 @@ interface Standing {
   readonly contained: ReadonlyMap<string, OutboxEntry>;
 }
 
-/** Step B. False where another answer moved the cursor first. */
-const takePage = async (page: Page, { touched, pending, contained }: Standing, { words, cache, sent, whole, between }: Applying, rules: CourierRules): Promise<boolean> => {
+/** Step B. Returns the rows it wrote; undefined where another answer moved the cursor first. */
+const takePage = async (page: Page, { touched, pending, contained }: Standing, { cache, sent, whole, between }: Applying, rules: CourierRules): Promise<readonly string[] | undefined> => {
   const shown = whole ? [...touched, ...pending.flatMap(({ rows }) => rows)] : [...touched];
   const over = pendingByRow(pending.map((entry) => contained.get(entry.id) ?? entry));
   if (!rules.rowsWithCursor) {
     await cache.transact((transaction) => transaction.setCursor(page.next));
     between?.('cursor');
   }
-  const taken = await cache.transact(async (transaction) => {
+  return cache.transact(async (transaction) => {
     if (rules.compareAndSet && rules.rowsWithCursor && canonicalCursor(await transaction.cursor()) !== canonicalCursor(sent)) return undefined;
     if (whole && rules.replaceWhole) await transaction.clear();
     const bases = await basesAfter(page, new Set(shown), transaction, rules);
@@ -179,10 +182,6 @@ const takePage = async (page: Page, { touched, pending, contained }: Standing, {
     await putBases(transaction, bases, over);
     return [...bases.keys()];
   });
-  if (!taken) return false;
-  // What another tab wrote meanwhile is laid over the new rows too. It never takes an entry's state alone without an exchange of its own.
-  if (!sameOrders(pending, await words.orders())) await materialise(words, cache, taken);
-  return true;
 };
 
 const sameOrders = (pending: readonly OutboxEntry[], orders: readonly number[]): boolean =>
@@ -218,30 +217,38 @@ const basesAfter = async (page: Page, touched: ReadonlySet<string>, transaction:
   return bases;
 };
 
-/** Step C. Returns the entries that are done now. */
+interface Done {
+  /** The entries that are done now. */
+  readonly done: readonly OutboxEntry[];
+  /** Of all that waited until then. */
+  readonly orders: readonly number[];
+}
+
+/** Step C. */
 const storeDone = async (
   { now: serverNow, outcomes, fork }: SyncResponse,
   { next }: Page,
   contained: ReadonlyMap<string, OutboxEntry>,
   { words, now }: Applying,
   rules: CourierRules,
-): Promise<readonly OutboxEntry[]> => {
+): Promise<Done> => {
   const doneAt = rules.serverClock ? serverNow : now;
   const long = fork === null ? [] : outcomes.filter((outcome) => outcome.end === 'applied').map((outcome) => outcome.id);
   const head: SeenHead = [next.observedHead, next.observedChain];
   if (contained.size + long.length === 0 && rules.witnessed) {
     const isNews = ((await words.seenHeads()).at(-1)?.[0] ?? 0) < next.observedHead;
     if (isNews) await words.noteSeen((heads) => withHead(heads, head), serverNow);
-    return [];
+    return { done: [], orders: await words.orders() };
   }
   return words.transact(async (transaction) => {
+    const orders = await transaction.orders();
     const answered = rules.witnessed ? await transaction.entries(long) : await transaction.entriesAbove(0);
     const candidates = [...answered.filter((entry) => entry.state === 'answered'), ...contained.values()];
     const done = candidates.filter(({ seq }) => seq !== undefined && seq <= next.seq).map((entry) => ({ ...entry, state: 'done' as const, doneAt }));
     await transaction.finish(done);
     await transaction.setSeenHeads(withHead(await transaction.seenHeads(), head));
     await transaction.setServerTime(serverNow);
-    return done;
+    return { done, orders };
   });
 };
 

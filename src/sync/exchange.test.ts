@@ -5,7 +5,7 @@ import { MemoryCache, MemoryWords } from '../../test/doubles/memory-device-store
 import { emptyCursor, protocolVersion, pushLimit, schemaVersion, type SyncRequest, type SyncResponse } from '../protocol/sync-messages';
 import { syncRequestSchema } from '../protocol/sync-schemas';
 import { keep } from '../storage/write';
-import { isUnfinished, loadBehind, nextRequest, requestAhead, type Asking } from './exchange';
+import { isLeft, isUnfinished, loadBehind, nextRequest, requestAhead, type Asking } from './exchange';
 
 let words: MemoryWords;
 beforeEach(() => {
@@ -120,4 +120,13 @@ describe('an exchange goes on', () => {
     ['not when everything was said', request(0), { page: { more: false } as never }, false],
   ])('%s', (_, asked, answered, unfinished) => expect(isUnfinished(asked, response(answered), true)).toBe(unfinished));
   test('when another answer was faster', () => expect(isUnfinished(request(0), response({}), false)).toBe(true));
+
+  const leaving = (waiting: number, carried = 1) => ({ request: request(carried), load: { leaving: [], waiting, oldestAt: null, seenHeads: [] } });
+  const applied = (seq: number, upTo: number) => response({ outcomes: [{ id: 'x', end: 'applied', seq }], page: { next: { ...emptyCursor, seq: upTo } } as never });
+  test.each<[string, Parameters<typeof isLeft>, boolean]>([
+    ['while something waits that it could not carry', [leaving(1), applied(4, 4)], true],
+    ['while a page is missing that contains what was applied', [leaving(0), applied(4, 3)], true],
+    ['not when all that waited stands in its page', [leaving(0), applied(4, 4)], false],
+    ['not when it only asked whether somebody is there', [leaving(1, 0), response({})], false],
+  ])('%s', (_, [asked, answered], left) => expect(isLeft(asked, answered)).toBe(left));
 });

@@ -32,8 +32,6 @@ export interface Load {
   readonly waiting: number;
   readonly oldestAt: number | null;
   readonly seenHeads: readonly SeenHead[];
-  /** The order of the last that waited when it was read, as far as what leaves tells it: without end where more stays behind. */
-  readonly newest: number;
 }
 
 /** A request, and what it carries as this device keeps it. */
@@ -59,8 +57,7 @@ const loadAfter = (asking: Asking, order: number): Promise<Load> => {
     if (leaving.length > 0) await offer(transaction, leaving);
     const carried = new Set(leaving.map((entry) => entry.order));
     const [behind] = oldest.filter((entry) => !carried.has(entry.order));
-    const waiting = count - leaving.length;
-    return { leaving, waiting, oldestAt: behind?.change.at ?? null, seenHeads, newest: waiting > 0 ? Infinity : (leaving.at(-1)?.order ?? 0) };
+    return { leaving, waiting: count - leaving.length, oldestAt: behind?.change.at ?? null, seenHeads };
   });
 };
 
@@ -91,7 +88,7 @@ export const readingRequest = async (asking: Asking, cursor: Cursor): Promise<Sy
 };
 
 /** What is owed is what still waits once this request is answered. */
-const requestOf = ({ now, user, device, app, persisted, pageRows }: Asking, cursor: Cursor, { leaving, waiting, oldestAt, seenHeads }: Omit<Load, 'newest'>): SyncRequest => ({
+const requestOf = ({ now, user, device, app, persisted, pageRows }: Asking, cursor: Cursor, { leaving, waiting, oldestAt, seenHeads }: Load): SyncRequest => ({
   protocol: protocolVersion,
   user,
   device,
@@ -108,11 +105,12 @@ const requestOf = ({ now, user, device, app, persisted, pageRows }: Asking, curs
 export const isUnfinished = (request: SyncRequest, response: SyncResponse, taken: boolean): boolean =>
   response.reset === true || response.fork !== null || !taken || response.page?.more === true || response.outcomes.length < request.push.length;
 
-/** Whether something waits still that did when the request left. Whoever wrote since then wakes the courier when it may go: words that are typed wait for a pause of the keys. */
-export const isLeft = async ({ request, load }: Leaving, words: WordsStore): Promise<boolean> => {
-  const [oldest] = request.push.length > 0 ? await words.unsent(1) : [];
-  return oldest !== undefined && oldest.order <= load.newest;
-};
+/**
+ * Whether something waits still that did when the request left: behind it, or for a page that contains it. Whoever wrote since then
+ * wakes the courier when it may go: words that are typed wait for a pause of the keys.
+ */
+export const isLeft = ({ request, load }: Leaving, { outcomes, page }: SyncResponse): boolean =>
+  request.push.length > 0 && (load.waiting > 0 || outcomes.some((outcome) => outcome.end === 'applied' && outcome.seq > (page?.next.seq ?? 0)));
 
 /** As many of the oldest changes as fit; at least one, however large. */
 const fitting = (entries: readonly OutboxEntry[], { pushBytes = pushLimit.bytes, pushChanges = pushLimit.changes }: Asking): readonly OutboxEntry[] => {

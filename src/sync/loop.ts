@@ -226,7 +226,7 @@ const takeIn = async (response: SyncResponse, asked: Asked, parts: LoopParts, go
   if (response.reset) return refillFrom(request, parts, going);
   const upTo = taken ? (next?.seq ?? request.cursor.seq) : 0;
   if (ahead || isUnfinished(request, response, taken)) return { kind: 'more', upTo, asked: ahead?.asked };
-  return { kind: (await isLeft(asked, words)) ? 'more' : 'rested', upTo };
+  return { kind: isLeft(asked, response) ? 'more' : 'rested', upTo };
 };
 
 /** In an object, since what awaits a promise of a promise awaits both. */

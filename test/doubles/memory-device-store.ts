@@ -101,7 +101,7 @@ export class MemoryWords implements WordsStore {
   private transaction(): WordsTransaction {
     return {
       oldest: (limit, after) => this.unsent(limit, after),
-      countAfter: async (order) => (await this.writtenAfter(order)).length,
+      countAfter: async (order) => (await this.waiting({ after: order })).entries.length,
       entries: async (ids) => ids.flatMap((id) => this.entries.get(id) ?? []),
       entriesAbove: async (seq) => this.inOrder((entry) => entry.seq !== undefined && entry.seq > seq),
       doneBefore: async (ms) => this.inOrder((entry) => entry.doneAt !== undefined && entry.doneAt < ms),
