@@ -40,6 +40,8 @@ export const ItemEditor = memo(({ document, item, title, mentionables, onFocus, 
       // Never shown: the shared document is. Without it the editor parses an empty page, which Trusted Types forbid.
       content: nothingYet,
       injectCSS: false,
+      // Nobody listens for what was deleted: telling of it costs every key.
+      enableCoreExtensions: { delete: false },
       // What the schema cannot show is kept where it is, not deleted.
       enableContentCheck: true,
       onFocus: ({ editor: focused }) => onFocus(focused),
