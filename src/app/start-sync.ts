@@ -14,8 +14,8 @@ import { seekLeadership } from '../sync/leader';
 import { startLoop } from '../sync/loop';
 import { listenForPokes } from '../sync/pokes';
 import { onSendNow, sendNow, useCourierStatus, type CourierStatus } from '../sync/status';
-import { fetchTransport } from '../sync/transport';
-import { answeringBetweenKeys, betweenKeys } from './between-keys';
+import { fetchTransport, type Transport } from '../sync/transport';
+import { keysOf } from '../ui/between-keys';
 import { fetchCopies } from './fetch-copies';
 import { askHands, inRightHands } from './right-hands';
 import { sendFiles } from './send-files';
@@ -62,8 +62,7 @@ export const startSync = (device: Device): (() => void) => {
 const lead = (device: Device): (() => void) => {
   useCourierStatus.setState({ leads: true });
   const hands = askHands({ user: device.user, mark: handsMark, ask: askMe, onMe: refreshHolder });
-  const keys = betweenKeys(window);
-  const transport = inRightHands(answeringBetweenKeys(fetchTransport, keys.wait), hands);
+  const transport = inRightHands(answeringBetweenKeys, hands);
   const loop = startLoop({ ...device, transport, device: device.id, chance: Math.random, persisted: isProtected, hasNoNetwork: () => !navigator.onLine });
   const stopHearing = onSendNow(loop.wake);
   const stopFiles = sendFiles(device, { hands, wakeText: loop.wake });
@@ -80,8 +79,14 @@ const lead = (device: Device): (() => void) => {
     stopCopies();
     stopKeepingClock();
     loop.stop();
-    keys.stop();
   };
+};
+
+/** Taking an answer in is felt by whoever types: it comes between two keys. */
+const answeringBetweenKeys: Transport = async (plan, request, signal) => {
+  const answer = await fetchTransport(plan, request, signal);
+  await keysOf(window).pass();
+  return answer;
 };
 
 /** Less than that, in ms, is the network's and not the clock's. */

@@ -105,6 +105,7 @@ export class DexieWords implements WordsStore {
         waiting.push(...later.filter((entry) => wanted.delete(entry.id)));
         return inOrder([...waiting, ...(wanted.size === 0 ? [] : await journal.find(({ id }) => wanted.has(id)))]);
       },
+      orders: () => outbox.toCollection().primaryKeys(),
       countAfter: (order) => outbox.where('order').above(order).count(),
       oldest: (limit, after) => this.unsent(limit, after),
       entriesAbove: async (seq) => {

@@ -59,6 +59,8 @@ export interface WordsTransaction {
   entries(ids: readonly ChangeId[]): Promise<readonly OutboxEntry[]>;
   /** Waiting, oldest first; with `after`, of what was written after the entry of that order. */
   oldest(limit: number, after?: number): Promise<readonly OutboxEntry[]>;
+  /** Of all that waits, ascending. */
+  orders(): Promise<readonly number[]>;
   /** How much waits that was written after the entry of that order. */
   countAfter(order: number): Promise<number>;
   /** Answered or done above a place in the order. */

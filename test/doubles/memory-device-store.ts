@@ -101,6 +101,7 @@ export class MemoryWords implements WordsStore {
   private transaction(): WordsTransaction {
     return {
       oldest: (limit, after) => this.unsent(limit, after),
+      orders: () => this.orders(),
       countAfter: async (order) => (await this.waiting({ after: order })).entries.length,
       entries: async (ids) => ids.flatMap((id) => this.entries.get(id) ?? []),
       entriesAbove: async (seq) => this.inOrder((entry) => entry.seq !== undefined && entry.seq > seq),

@@ -6,6 +6,7 @@ import { useDevice, type Device } from '../../storage/device';
 import { record } from '../../storage/record';
 import { discardLeftWords, keepLeftWords, leftWordsOf, refusedWordsOf } from '../../storage/minutes-words';
 import { watchLive, type Watching } from '../../storage/watch-live';
+import { keysOf } from '../../ui/between-keys';
 import { openDesk, type DeskState, type MinutesDesk, type MinutesRows } from './minutes-desk';
 import { foldedPartsOf } from './minutes-of';
 import type { MinutesKeeping } from './outgoing-words';
@@ -81,7 +82,7 @@ const watchRows = (device: Device, meeting: RecordId, { next, error }: Watching<
 };
 
 const minutesOnDisk = (device: Device, meeting: RecordId): MinutesKeeping => ({
-  append: (words) => record(device, { kind: 'minutes.append', arguments: { meeting, ...words } as unknown as Json }),
+  append: (words) => record(device, { kind: 'minutes.append', arguments: { meeting, ...words } as unknown as Json }, keysOf(window).pass),
   keep: (words) => keepLeftWords(device, meeting, words),
   discard: (name) => discardLeftWords(device, meeting, name),
   newName: () => Array.from(device.random(8), (byte) => byte.toString(16).padStart(2, '0')).join(''),
