@@ -40,8 +40,9 @@ const comesToRest = (page: Page): Promise<void> =>
 
 const sideways = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
+/** To another page of the app, as a link leads there: it is not started anew. */
 const visits = async (page: Page, at: string, heading: string | RegExp): Promise<void> => {
-  await page.goto(at);
+  await page.evaluate((to) => history.pushState(null, '', to), at);
   await seesHeading(page, heading);
 };
 
@@ -54,7 +55,8 @@ test('the way in, in both languages, and an invitation that no longer serves', a
   await page.getByRole('button', { name: /Lucía, focal point/ }).waitFor();
   await everybodyCanRead(page);
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
-  await visits(page, '/app/invitacion', 'Your invitation');
+  await page.goto('/app/invitacion');
+  await seesHeading(page, 'Your invitation');
   await everybodyCanRead(page);
 });
 
@@ -163,7 +165,8 @@ test('a page of which a part could not be fetched says what was kept, and is rea
 test('the public site as the server gives it, with the demonstration it says it shows', async () => {
   const { page } = await aTablet((await aHouse()).url, { bypassCSP: true });
   for (const at of ['/en', '/compromisos/arba0011', '/evidencia', '/datos', '/nada']) {
-    await visits(page, at, /./);
+    await page.goto(at);
+    await seesHeading(page, /./);
     await everybodyCanRead(page);
   }
 });
@@ -173,7 +176,8 @@ test('at 320 pixels, and with letters of double size, no screen asks for scrolli
   await comesIn(page, /Martín, coordinación/);
   const places = ['/app/', '/app/compromisos', '/app/compromisos/arba0011', '/app/compromisos/arba0011/informes/2026-09-01', '/app/coordinacion', '/app/coordinacion/informes/demo2/2026-09-01', '/app/evidencia', '/app/evidencia/nueva', '/app/evidencia/pedidos', '/app/este-dispositivo', '/', '/compromisos/arba0011'];
   for (const at of places) {
-    await visits(page, at, /./);
+    await page.goto(at);
+    await seesHeading(page, /./);
     await page.setViewportSize({ width: 320, height: 700 });
     expect({ at, sideways: await sideways(page) }).toEqual({ at, sideways: 0 });
     await page.setViewportSize(sizes.phone);

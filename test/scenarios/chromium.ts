@@ -1,6 +1,4 @@
 /** A real Chromium for stories that walk through the whole house: the app as it was built, served by a real server. */
-import AxeBuilder from '@axe-core/playwright';
-import axe from 'axe-core';
 import { cpSync, existsSync, mkdtempSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
@@ -10,7 +8,7 @@ import { dayAt } from '../../src/domain/day';
 import { planTimeZone } from '../../sync-server/container';
 import { isOfTheDirectory } from '../../sync-server/data-directory';
 import { startServer, type RunningServer } from '../../sync-server/server';
-import { takesColorsApartOnce } from '../builders/axe-colors';
+import { violationsOn } from '../builders/axe-on-page';
 import { aFolder, aRunningServer, quietConfig, type ServerSettings } from '../builders/running-server';
 
 const built = 'dist';
@@ -73,13 +71,9 @@ export const aTablet = async (url: string, options: BrowserContextOptions = {}):
 /** Waits for the page's own words, not for a time. */
 export const seesHeading = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('heading', { level: 1, name }).waitFor();
 
-/** For AxeBuilder. */
-export const axeSource = `${axe.source};(${String(takesColorsApartOnce)})(axe);`;
-
 /** Nothing that a person with a screen reader, a keyboard or poor sight would stumble over seriously. */
 export const expectAccessible = async (page: Page): Promise<void> => {
-  // One page is one document here: what axe needs for frames of other origins, a page of its own for each look, is left out.
-  const { violations } = await new AxeBuilder({ page, axeSource }).setLegacyMode().options({ resultTypes: ['violations'], preload: false }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  const violations = await violationsOn(page, { preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.join(' ')}`)).toEqual([]);
 };

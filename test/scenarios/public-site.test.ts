@@ -4,7 +4,6 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import express from 'express';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { build } from 'vite';
@@ -13,8 +12,8 @@ import { chromiumArguments } from '../../scripts/chromium-arguments.mjs';
 import { securityHeaders } from '../../sync-server/http/security-headers';
 import { publicSite } from '../../sync-server/modules/public-site/public-site-routes';
 import { stylesheetIn } from '../../sync-server/modules/public-site/stylesheet-in';
+import { violationsOn } from '../builders/axe-on-page';
 import { planId, planRows, publishedCheckIn } from '../builders/plan';
-import { axeSource } from './chromium';
 
 let folder: string;
 let server: Server;
@@ -64,8 +63,8 @@ const tablet = { width: 820, height: 1180 };
 
 const axeOn = (where: string, how: BrowserContextOptions): Promise<readonly string[]> =>
   visit(where, { ...how, bypassCSP: true }, async (page) => {
-    const { violations } = await new AxeBuilder({ page, axeSource }).analyze();
-    return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+    const violations = await violationsOn(page);
+    return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map((html) => html.slice(0, 120)).join(' | ')}`);
   });
 
 test.each(places)('on a phone, axe has nothing to say about %s', async (where) => {
@@ -79,7 +78,7 @@ test.each(['/', '/compromisos/arba0011'])('on a tablet at night, axe has nothing
 test('axe, asked about a page with a fault, finds it', async () => {
   const found = await visit('/', { viewport: phone, bypassCSP: true }, async (page) => {
     await page.evaluate(() => document.documentElement.removeAttribute('lang'));
-    return (await new AxeBuilder({ page, axeSource }).analyze()).violations.map(({ id }) => id);
+    return (await violationsOn(page)).map(({ id }) => id);
   });
   expect(found).toContain('html-has-lang');
 });
