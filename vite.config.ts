@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type HtmlTagDescriptor, type Plugin, type Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromiumArguments } from './scripts/chromium-arguments.mjs';
@@ -75,6 +76,17 @@ const patience = 120_000;
 /** Where a real browser is driven a moment may be missed: it is tried once more, and scripts/check-steps.mjs tells of it. */
 const retry = 1;
 
+const longOnes = /test\/(?:walks\/walks-|scenarios\/(?:kills|hostile-files|cut-uploads|power-cut|disk-errors|bad-weather)\.|contracts\/\w+-log\.postgres)|sync-server\/(?:who-may-|killed-start|two-servers\.)/;
+
+/** Where Vitest has not seen the files run before, it goes by how much is written in them. The longest of all are a line or two: they came last, and one core waited for the other. */
+class LongOnesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification): boolean => longOnes.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((each) => !isLong(each))];
+  }
+}
+
 export default defineConfig({
   base: '/app/',
   define,
@@ -102,15 +114,17 @@ export default defineConfig({
   },
   server: { proxy: { '/api': apiOnSyncServer } },
   test: {
+    sequence: { sequencer: LongOnesFirst },
     projects: [
       { define, test: { name: 'unit', environment: 'node', expect: { poll: { timeout: 15_000 } }, isolate: false, maxWorkers: 2, testTimeout: patience, hookTimeout: patience, setupFiles: ['test/setup/own-clock.ts'], globalSetup: ['test/setup/postgres.ts'], include: ['{src,sync-server,scripts,test}/**/*.test.ts'], exclude: ['test/scenarios/**', '**/*.browser.test.*'] } },
-      { define, plugins: [react()], test: { name: 'screen', environment: 'jsdom', testTimeout: patience, include: ['src/**/*.test.tsx'], exclude: ['**/*.browser.test.*'], setupFiles: ['test/setup/screen.ts'] } },
+      { define, plugins: [react()], test: { name: 'screen', environment: 'jsdom', maxWorkers: 2, testTimeout: patience, include: ['src/**/*.test.tsx'], exclude: ['**/*.browser.test.*'], setupFiles: ['test/setup/screen.ts'] } },
       {
         define,
         plugins: [react()],
         optimizeDeps: { include: ['react', 'react-dom/client', 'react/jsx-dev-runtime', 'dexie', 'dexie-react-hooks', 'valibot', '@lingui/core', 'wouter', 'zustand', '@tanstack/react-query', 'pdfmake', 'pdfmake/build/vfs_fonts', 'docx', 'uqr', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'tus-js-client', 'chrono-node/es', 'chrono-node/en', 'yjs', '@tiptap/core', '@tiptap/react', '@tiptap/suggestion', ...['blockquote', 'bold', 'collaboration', 'document', 'hard-break', 'heading', 'italic', 'link', 'list', 'paragraph', 'text'].map((name) => `@tiptap/extension-${name}`)] },
         test: {
           name: 'browser',
+          maxWorkers: 2,
           testTimeout: patience,
           retry,
           expect: { poll: { timeout: 15_000 } },

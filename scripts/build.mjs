@@ -1,6 +1,6 @@
-// `npm run build`: the app and the server, from scratch.
+// `npm run build`: the app and the server, from scratch. `--stale`: only what is older than what it is made of.
 import { refuseOldNode } from './node-version.mjs';
 import { build } from './outputs.mjs';
 
 refuseOldNode();
-await build({ onlyStale: false });
+await build({ onlyStale: process.argv.includes('--stale') });

@@ -52,32 +52,51 @@ const unusedCode = async (say) => {
  * Vitest fails by itself where a project has no test at all. Its code of exit is not taken at its word: a package that was
  * loaded with the tests once ended the process with 0 although some had failed. What the run wrote down must say so too.
  */
-export const tests = (...projects) => () => {
+const testsBy = (run) => (...projects) => async (say) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'bitacora-tests-'));
   const told = path.join(folder, 'outcome.json');
   try {
-    const code = runNode(['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${told}`, ...projects.flatMap((project) => ['--project', project])]);
+    const code = await run(['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${told}`, ...projects.flatMap((project) => ['--project', project])], say);
     if (!existsSync(told)) return 'failed';
     const { success, testResults } = JSON.parse(readFileSync(told, 'utf8'));
-    for (const title of secondTries(testResults)) console.log(`⚠ passed only when it was tried again: ${title}`);
+    for (const title of secondTries(testResults)) say(`⚠ passed only when it was tried again: ${title}`);
     return success === true ? failedUnless(code) : 'failed';
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 };
 
+/** Says at once how each file ended. */
+export const tests = testsBy((args) => runNode(args));
+
+/** Says it when all have ended, for others run beside. */
+const testsBeside = testsBy(async (args, say) => {
+  const { code, said } = await runNodeBeside(args);
+  say(said);
+  return code;
+});
+
 /** A test that passed after it had failed is told, never passed over: the next time it may be a person who meets it. */
 const secondTries = (files) => files.flatMap(({ assertionResults }) => assertionResults).filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0).map(({ fullName, failureMessages: [first = ''] }) => `${fullName}: ${first.split('\n', 1)[0]}`);
 
-export const checkSteps = {
-  static: {
+/** Builds what is older than what it is made of. */
+export const building = async (say) => {
+  const { code, said } = await runNodeBeside(['scripts/build.mjs', '--stale']);
+  say(said);
+  return failedUnless(code);
+};
+
+/** `more`: what goes on beside the first of them. */
+export const checkSteps = (more = {}) => ({
+  'without running the product': {
     'lint and import plan': lint,
-    types: types('tsconfig.json', fewestFiles),
+    ...more,
     'unused code': unusedCode,
+    'screen tests': testsBeside('screen'),
+    types: types('tsconfig.json', fewestFiles),
     'types of the pure rooms': types('tsconfig.pure.json', 20),
     ...(existsSync('src/app/service-worker.ts') ? { 'types of the service worker': types('tsconfig.worker.json', 1) } : {}),
     'second lint': secondLint,
   },
   'unit tests, messages among them': tests('unit'),
-  'screen tests': tests('screen'),
-};
+});

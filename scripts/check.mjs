@@ -4,5 +4,5 @@ import { refuseOldNode } from './node-version.mjs';
 import { runSteps } from './steps.mjs';
 
 refuseOldNode();
-const seconds = await runSteps(checkSteps);
+const seconds = await runSteps(checkSteps());
 console.log(`Checked in ${seconds.toFixed(0)} s: you may commit.`);
