@@ -1,10 +1,10 @@
 // What every change must pass before a browser is needed. A step that found nothing to check fails: a green tick over
 // nothing is how a house rots.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ESLint } from 'eslint';
 import ts from 'typescript';
+import { quickFolder } from './quick-folder.mjs';
 import { runNode, runNodeBeside } from './run-node.mjs';
 
 const fewestFiles = 50;
@@ -53,10 +53,10 @@ const unusedCode = async (say) => {
  * loaded with the tests once ended the process with 0 although some had failed. What the run wrote down must say so too.
  */
 const testsBy = (run) => (...projects) => async (say) => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'bitacora-tests-'));
+  const folder = quickFolder();
   const told = path.join(folder, 'outcome.json');
   try {
-    const code = await run(['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${told}`, ...projects.flatMap((project) => ['--project', project])], say);
+    const code = await run(['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${told}`, ...projects.flatMap((project) => ['--project', project])], { env: { ...process.env, TMPDIR: folder } }, say);
     if (!existsSync(told)) return 'failed';
     const { success, testResults } = JSON.parse(readFileSync(told, 'utf8'));
     for (const title of secondTries(testResults)) say(`⚠ passed only when it was tried again: ${title}`);
@@ -67,11 +67,11 @@ const testsBy = (run) => (...projects) => async (say) => {
 };
 
 /** Says at once how each file ended. */
-export const tests = testsBy((args) => runNode(args));
+export const tests = testsBy(runNode);
 
 /** Says it when all have ended, for others run beside. */
-const testsBeside = testsBy(async (args, say) => {
-  const { code, said } = await runNodeBeside(args);
+const testsBeside = testsBy(async (args, options, say) => {
+  const { code, said } = await runNodeBeside(args, options);
   say(said);
   return code;
 });

@@ -10,9 +10,9 @@ export const runNodeOrExit = (args, options) => {
 };
 
 /** The same for one that others run beside: answers with its exit code and with all that it said, for whoever keeps that together. */
-export const runNodeBeside = (args) =>
+export const runNodeBeside = (args, options = {}) =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
     const said = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => said.push(piece));
     child.on('close', (code) => resolve({ code: code ?? 1, said: Buffer.concat(said).toString('utf8') }));
