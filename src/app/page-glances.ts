@@ -14,6 +14,8 @@ import { buildHere, notes, type KeptGlance } from '../rescue/kept-glance';
 import { glanceOf, type Glance } from '../ui/dom-glance';
 
 const restMs = 1_500;
+/** A page that never rests that long is taken all the same. */
+const longestMs = 4_000;
 /** Some three screens of a desktop. */
 const mostElements = 1_200;
 const dayMs = 86_400_000;
@@ -23,7 +25,9 @@ export const keepGlances = (device: Device, language: Language): (() => void) =>
   const place = document.getElementById('app');
   if (!place) return () => undefined;
   let resting: ReturnType<typeof setTimeout> | undefined;
+  let changedAt: number | undefined;
   const take = (): void => {
+    changedAt = undefined;
     const main = place.querySelector('.app');
     if (!main || !isRead(location) || document.querySelector('dialog[open]') !== null || !place.querySelector('h1')) return;
     const at = device.now();
@@ -32,13 +36,20 @@ export const keepGlances = (device: Device, language: Language): (() => void) =>
     // Where the disk refuses it the next start shows nothing before the app does, as it would without.
     putNote(notes.glance + location.pathname, kept).catch(() => undefined);
   };
-  const observer = new MutationObserver(() => {
+  const rest = (): void => {
     clearTimeout(resting);
     // Where it would not be taken nothing is waited for either: most of what changes there are keys.
-    if (!isRead(location)) return;
-    resting = setTimeout(() => whenIdle(take), restMs);
-  });
+    if (!isRead(location)) {
+      changedAt = undefined;
+      return;
+    }
+    changedAt ??= performance.now();
+    resting = setTimeout(() => whenIdle(take), Math.min(restMs, changedAt + longestMs - performance.now()));
+  };
+  const observer = new MutationObserver(rest);
   observer.observe(place, { childList: true, subtree: true, characterData: true });
+  // What stands there already may not change any more.
+  rest();
   return () => {
     observer.disconnect();
     clearTimeout(resting);
