@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
 import type Sqlite from 'better-sqlite3';
 
 export interface LogFolding {
-  /** Something was committed: folds, if it is worth while and nobody is at it. */
+  /** Something was committed: folds, if it is worth while and nobody is at it. Never throws. */
   readonly look: () => void;
   /** Waits for what has begun. */
   readonly stop: () => Promise<void>;
@@ -67,8 +67,7 @@ export const foldLog = (writer: Sqlite.Database, onFailure: (error: Error) => vo
     made.unref();
     return made;
   };
-  const fold = async (): Promise<void> => {
-    worker ??= begun();
+  const fold = async (worker: Worker): Promise<void> => {
     const end = new Promise<Failure | undefined>((resolve) => (ended = resolve));
     worker.postMessage('fold');
     const failure = await end;
@@ -79,8 +78,14 @@ export const foldLog = (writer: Sqlite.Database, onFailure: (error: Error) => vo
   return {
     look: () => {
       if (folding || isBroken) return;
-      const [filled] = writer.pragma('wal_checkpoint(NOOP)') as readonly Filled[];
-      if (filled && filled.log - filled.checkpointed >= worthWhile) folding = fold();
+      try {
+        const [filled] = writer.pragma('wal_checkpoint(NOOP)') as readonly Filled[];
+        if (!filled || filled.log - filled.checkpointed < worthWhile) return;
+        worker ??= begun();
+        folding = fold(worker);
+      } catch (error) {
+        onFailure(error as Error);
+      }
     },
     stop: async () => {
       // Nothing else may hold the process while it ends.

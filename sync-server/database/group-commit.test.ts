@@ -80,6 +80,14 @@ test('what the disk could not take is told to nobody, and nothing is written aft
   expect(told).toEqual(['disk I/O error']);
 });
 
+test('what was committed is not written once more, whatever the sync fails of', async () => {
+  const failed = new Error('no such thread');
+  const { run } = groupCommit(connection, { sync: async () => Promise.reject(failed) });
+  await expect(Promise.allSettled([run(put('a')), run(put('b'))])).resolves.toEqual([{ status: 'rejected', reason: failed }, { status: 'rejected', reason: failed }]);
+  expect(commits).toHaveLength(1);
+  await expect(run(put('c'))).rejects.toThrow('no such thread');
+});
+
 test('whoever else writes on the connection still waits for the disk', async () => {
   const synchronous = (): unknown => connection.pragma('synchronous', { simple: true });
   const { run } = groupCommit(connection, { sync });

@@ -105,8 +105,9 @@ const commitTogether = async (committing: Committing, waiting: Waiting[]): Promi
   const began = performance.now();
   const group: Waiting[] = [];
   const hasTime = (): boolean => performance.now() - began < groupMs;
-  const failure = await transact(committing, group, () => (group.length === 0 || hasTime() ? waiting.shift() : undefined));
-  if (failure === undefined) return;
+  const committed = await transact(committing.connection, group, () => (group.length === 0 || hasTime() ? waiting.shift() : undefined));
+  if ('ends' in committed) return told(committing, group, committed.ends);
+  const { failure } = committed;
   if (group.length === 1 || isDiskFailure(failure)) {
     for (const { reject } of group) reject(failure);
     if (isDiskFailure(failure)) throw failure;
@@ -116,8 +117,22 @@ const commitTogether = async (committing: Committing, waiting: Waiting[]): Promi
   for (const each of group) await commitTogether(committing, [each]);
 };
 
-/** One transaction over the jobs that `next` hands out; they gather in `group`. Answers what it failed of; then nothing was written and nobody was told. */
-const transact = async ({ connection, synced }: Committing, group: Waiting[], next: () => Waiting | undefined): Promise<unknown> => {
+/** Tells each once the disk has it. What a sync fails of, whatever it is, is a failure of the disk: what was committed is never written once more. */
+const told = async ({ synced }: Committing, group: readonly Waiting[], ends: readonly (() => void)[]): Promise<void> => {
+  try {
+    await synced();
+  } catch (error) {
+    for (const { reject } of group) reject(error);
+    throw error;
+  }
+  for (const end of ends) end();
+};
+
+/** How each is to be told, or what it failed of; then nothing was written. */
+type Committed = { readonly ends: readonly (() => void)[] } | { readonly failure: unknown };
+
+/** One transaction over the jobs that `next` hands out; they gather in `group`. Nobody is told. */
+const transact = async (connection: Sqlite.Database, group: Waiting[], next: () => Waiting | undefined): Promise<Committed> => {
   const ends: (() => void)[] = [];
   try {
     const first = next();
@@ -130,12 +145,10 @@ const transact = async ({ connection, synced }: Committing, group: Waiting[], ne
     }
     connection.exec('commit');
     connection.pragma('synchronous = FULL');
-    await synced();
+    return { ends };
   } catch (error) {
-    return rolledBack(connection) ?? error;
+    return { failure: rolledBack(connection) ?? error };
   }
-  for (const end of ends) end();
-  return undefined;
 };
 
 /** Answers what the disk said where even that failed. */
