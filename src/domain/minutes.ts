@@ -37,6 +37,9 @@ export const minutesId = (meeting: RecordId): RecordId => naturalId(meeting, 'mi
 /** A part is named by its meeting, the session that writes it and its number in that session. */
 export const minutesPartId = (meeting: RecordId, session: string, number: number): RecordId => naturalId(meeting, 'part', session, String(number));
 
+/** Whether a part, by its id, is of the minutes of a meeting. */
+export const isPartOf = (meeting: RecordId, part: RecordId): boolean => part.startsWith(naturalId(meeting, 'part', ''));
+
 /** A part takes this many updates or letters, then its session begins the next. */
 export const partLimit = { updates: 60, letters: 24_000 } as const;
 /** Longest update of one append, in letters of base64. */

@@ -57,12 +57,13 @@ export const stateOfRowIn = ({ waiting, attention }: Standing, row: string): Ite
 
 /**
  * The state of a thing that several rows make up, such as a check-in with its lines: what waits longest speaks for it.
- * `confirmed` when no change of this device waits over any of them.
+ * `confirmed` when no change of this device waits over any of them. `isOfIt`: told the key of a row as text.
  */
-export const stateOfRowsIn = ({ waiting, attention }: Standing, rows: readonly string[]): ItemState => {
-  const isOver = (touched: readonly string[]): boolean => touched.some((row) => rows.includes(row));
-  if (attention.some(isOver)) return 'attention';
-  const over = waiting.filter((words) => isOver(words.rows));
+export const stateOver = ({ waiting, attention }: Standing, isOfIt: (row: string) => boolean): ItemState => {
+  if (attention.some((rows) => rows.some(isOfIt))) return 'attention';
+  const over = waiting.filter(({ rows }) => rows.some(isOfIt));
   if (over.length === 0) return 'confirmed';
   return over.some(({ state }) => state === 'queued') ? 'saved' : 'sent';
 };
+
+export const stateOfRowsIn = (standing: Standing, rows: readonly string[]): ItemState => stateOver(standing, (row) => rows.includes(row));

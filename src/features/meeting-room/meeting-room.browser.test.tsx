@@ -2,7 +2,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { tabletOf } from '../../../test/builders/device';
-import { rowsAfterStep, type LifeStep } from '../../../test/builders/meeting';
+import { append, rowsAfterStep, type LifeStep } from '../../../test/builders/meeting';
 import { seriousOnPhoneAndTablet, showPage } from '../../../test/builders/page';
 import { planRows, rowOf } from '../../../test/builders/plan';
 import { seenOf } from '../../domain/apply-operation';
@@ -10,6 +10,7 @@ import type { RowImage } from '../../domain/change';
 import type { Device } from '../../storage/device';
 import { agreementsOf, attendanceOf, attendeeContactsOf, meetingOf, agendaOf } from '../../storage/meeting-reads';
 import { draftsOf } from '../../storage/drafts';
+import { record } from '../../storage/record';
 import { MeetingRoom } from './meeting-room';
 
 const open: Device[] = [];
@@ -41,6 +42,15 @@ test('a meeting begins without a network, with its first point under the clock',
   await waitFor(() => expect(screen.getByRole('button', { name: /Hito por hito/ }).getAttribute('aria-current')).toBe('step'));
   expect(await meetingOf(device, 'r-1')).toMatchObject({ state: 'held', startedAt: device.now() });
   expect(screen.getByText('Guardado en este dispositivo')).toBeTruthy();
+});
+
+test('words of the minutes that are on this device alone are not called confirmed over the room', async () => {
+  const device = await tablet('start');
+  await enter(device);
+  await screen.findByText('Confirmado');
+  await record(device, append(0));
+  await screen.findByText('Guardado en este dispositivo');
+  expect(screen.queryByText('Confirmado')).toBeNull();
 });
 
 test('who does not run the meeting finds no button to begin it', async () => {

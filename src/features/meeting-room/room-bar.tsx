@@ -1,10 +1,13 @@
 /** Over the room: which meeting, how long it goes on, where its words are, recording, ending, leaving. */
 import { rowKeyText } from '../../domain/change';
+import type { RecordId } from '../../domain/ids';
+import { isPartOf } from '../../domain/minutes';
 import { addresses } from '../../language/addresses';
 import { formatMoment } from '../../language/dates';
 import { useLanguage } from '../../language/language-context';
 import { meetingName, minutesName } from '../../language/meeting-words';
-import { standingOf, stateOfRowsIn } from '../../storage/standing';
+import { rowKeyOf } from '../../storage/row-keys';
+import { standingOf, stateOver } from '../../storage/standing';
 import { useReadPart } from '../../storage/use-live';
 import { Button, LinkButton } from '../../ui/button';
 import { DemoTag } from '../../ui/demo-tag';
@@ -59,15 +62,20 @@ export const RoomBar = ({ awake, recorder, endHref }: RoomBarProps) => {
   );
 };
 
-/** Where the words of this device on the meeting are. */
+/** Where the words of this device on the meeting are, those of its minutes among them. */
 const WhereWordsAre = ({ facts: { meeting, agenda, attendance, agreements } }: { readonly facts: RoomFacts }) => {
   const { t } = useLanguage();
   const rows = [meeting, ...agenda, ...attendance, ...agreements].map(({ row }) => row);
   const keys = rows.map(rowKeyText);
-  const told = useReadPart(standingOf, (standing) => stateOfRowsIn(standing, keys), keys.join());
+  const told = useReadPart(standingOf, (standing) => stateOver(standing, (row) => keys.includes(row) || isMinutesOf(meeting.id, row)), keys.join());
   // The rows may show a word some milliseconds before its state was read.
   const state = told === 'confirmed' && rows.some(({ pending }) => pending) ? 'saved' : told;
   return state && <ItemState state={state}>{t(`itemState.${state}`)}</ItemState>;
+};
+
+const isMinutesOf = (meeting: RecordId, row: string): boolean => {
+  const { entity, id } = rowKeyOf(row);
+  return entity === 'minutesPart' && isPartOf(meeting, id);
 };
 
 /** Beyond a day of work nobody counts minutes: a meeting that was never ended says when it began. */
