@@ -19,7 +19,7 @@ export const OriginalButton = ({ evidence }: { readonly evidence: Evidence }) =>
   const { id, original, receivedAt } = evidence;
   const isHere = useLive(async () => original !== undefined && (await keptBlob(device, original.sha256)) !== undefined, [device, original?.sha256]);
   if (!original || evidence.state === 'withdrawn') return null;
-  if (receivedAt === undefined && !isHere) return isHere === undefined ? null : <p className="small">{t('evidence.elsewhere')}</p>;
+  if (receivedAt === undefined && !isHere) return isHere === undefined ? null : <p className="small whole-row">{t('evidence.elsewhere')}</p>;
   const fetchIt = async (): Promise<void> => {
     setOut(false);
     const here = await readBlob(device, original.sha256);
