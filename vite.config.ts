@@ -76,7 +76,7 @@ const patience = 120_000;
 /** Where a real browser is driven a moment may be missed: it is tried once more, and scripts/check-steps.mjs tells of it. */
 const retry = 1;
 
-const longOnes = /test\/(?:walks\/walks-|scenarios\/(?:kills|hostile-files|cut-uploads|power-cut|disk-errors|bad-weather)\.|contracts\/\w+-log\.postgres)|sync-server\/(?:who-may-|killed-start|two-servers\.)/;
+const longOnes = /test\/(?:walks\/walks-|scenarios\/(?:accessible|whole-evidence|eight-tabs|rescue|kills|hostile-files|cut-uploads|power-cut|disk-errors|bad-weather)\.|contracts\/\w+-log\.postgres)|sync-server\/(?:who-may-|killed-start|two-servers\.)/;
 
 /** Where Vitest has not seen the files run before, it goes by how much is written in them. The longest of all are a line or two: they came last, and one core waited for the other. */
 class LongOnesFirst extends BaseSequencer {
@@ -131,8 +131,8 @@ export default defineConfig({
           browser: { enabled: true, headless: true, screenshotFailures: false, provider: playwright({ launchOptions }), instances: [{ browser: 'chromium' }] },
         },
       },
-      // A story drives several real browsers. Half of it is waiting: two at a time.
-      { define, test: { name: 'scenario', retry, environment: 'node', isolate: false, globalSetup: ['test/setup/postgres.ts', 'test/setup/folder-of-run.ts'], include: ['test/scenarios/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000, maxWorkers: 2, expect: { poll: { timeout: 60_000 } } } },
+      // A story drives several real browsers, and half of it is waiting: three at a time keep two cores at work.
+      { define, test: { name: 'scenario', retry, environment: 'node', isolate: false, globalSetup: ['test/setup/postgres.ts', 'test/setup/folder-of-run.ts'], include: ['test/scenarios/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000, maxWorkers: 3, expect: { poll: { timeout: 60_000 } } } },
     ],
   },
 });

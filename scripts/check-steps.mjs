@@ -70,7 +70,7 @@ const testsBy = (run) => (...projects) => async (say) => {
 export const tests = testsBy(runNode);
 
 /** Says it when all have ended, for others run beside. */
-const testsBeside = testsBy(async (args, options, say) => {
+export const testsBeside = testsBy(async (args, options, say) => {
   const { code, said } = await runNodeBeside(args, options);
   say(said);
   return code;
@@ -86,11 +86,11 @@ export const building = async (say) => {
   return failedUnless(code);
 };
 
-/** `more`: what goes on beside the first of them. */
-export const checkSteps = (more = {}) => ({
+/** `besideLint`, `besideUnit`: what goes on beside the first of them, and beside the tests of units. */
+export const checkSteps = ({ besideLint = {}, besideUnit = {} } = {}) => ({
   'without running the product': {
     'lint and import plan': lint,
-    ...more,
+    ...besideLint,
     'unused code': unusedCode,
     'screen tests': testsBeside('screen'),
     types: types('tsconfig.json', fewestFiles),
@@ -98,5 +98,5 @@ export const checkSteps = (more = {}) => ({
     ...(existsSync('src/app/service-worker.ts') ? { 'types of the service worker': types('tsconfig.worker.json', 1) } : {}),
     'second lint': secondLint,
   },
-  'unit tests, messages among them': tests('unit'),
+  'the parts': { ...besideUnit, 'unit tests, messages among them': tests('unit') },
 });

@@ -1,6 +1,17 @@
 /** A browser that takes nothing more, by its own measure. */
 import type { Page } from 'playwright-core';
 
+const smallTabletBytes = 48 * 1024 ** 2;
+
+/**
+ * The browser gives the app no more than a small tablet has. Chromium goes by what it once allowed a page for half a minute: only
+ * where that was little is it soon believed that nothing is left. To be said before the app is opened.
+ */
+export const isSmall = async (page: Page, origin: string): Promise<void> => {
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: smallTabletBytes });
+};
+
 /** The browser gives the app little more than it has. */
 export const narrows = async (page: Page, origin: string): Promise<void> => {
   const browser = await page.context().newCDPSession(page);
@@ -8,9 +19,9 @@ export const narrows = async (page: Page, origin: string): Promise<void> => {
   await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 50_000 });
 };
 
-/** Writes random bytes beside the app's own until the browser takes nothing more. */
+/** Writes random bytes beside the app's own until the browser takes nothing more; first more than a small tablet ever has, so that the browser counts anew. */
 export const fillsTheQuota = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
+  page.evaluate(async (tooMuch) => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open('ballast', 1);
       request.onupgradeneeded = () => request.result.createObjectStore('bytes', { autoIncrement: true });
@@ -22,11 +33,11 @@ export const fillsTheQuota = (page: Page): Promise<void> =>
         const transaction = database.transaction('bytes', 'readwrite');
         transaction.oncomplete = () => resolve(true);
         transaction.onabort = () => resolve(false);
-        transaction.objectStore('bytes').add(crypto.getRandomValues(new Uint8Array(bytes)));
+        transaction.objectStore('bytes').add(bytes > 65_536 ? new Uint8Array(bytes) : crypto.getRandomValues(new Uint8Array(bytes)));
       });
-    for (const bytes of [16_384, 1_024]) while (await fits(bytes)) continue;
+    for (const bytes of [tooMuch, 16_384, 1_024]) while (await fits(bytes)) continue;
     database.close();
-  });
+  }, smallTabletBytes);
 
 export const makesRoom = (page: Page): Promise<void> =>
   page.evaluate(async () => new Promise<void>((resolve, reject) => {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { RunningServer } from '../../sync-server/server';
 import { appendServerChange } from '../../sync-server/modules/sync/server-change';
 import { aHouse } from './chromium';
-import { fillsTheQuota, narrows, widens } from './full-quota';
+import { fillsTheQuota, isSmall, narrows, widens } from './full-quota';
 import { comesIn, logged } from './story-parts';
 import { aTabletOnDisk, type TabletOnDisk } from './tablet-on-disk';
 
@@ -18,8 +18,9 @@ const acta = `/app/reuniones/${meeting}/acta`;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-const opens = async (tablet: TabletOnDisk): Promise<Page> => {
+const opens = async (tablet: TabletOnDisk, url: string): Promise<Page> => {
   const page = await tablet.open();
+  await isSmall(page, url);
   await page.clock.setFixedTime(now);
   // Wide: minutes and agreements beside each other.
   await page.setViewportSize({ width: 1280, height: 900 });
@@ -51,11 +52,11 @@ const endsTheMembershipOf = async (name: RegExp, { container: { store, random } 
 test('a meeting with a dead battery, a full disk and an author who no longer belongs: every word is found again', async () => {
   const house = await aHouse({ now: () => now });
   const tablet = aTabletOnDisk(house.url);
-  let page = await opens(tablet);
+  let page = await opens(tablet, house.url);
   await comesIn(page, /Lucía, punto focal/);
   // Closed and opened: a browser writes down who is signed in when it is put away.
   await tablet.close();
-  page = await opens(tablet);
+  page = await opens(tablet, house.url);
   await page.goto(room);
   await page.getByRole('button', { name: 'Empezar la reunión' }).click();
   await field(page).waitFor();
@@ -74,7 +75,7 @@ test('a meeting with a dead battery, a full disk and an author who no longer bel
   await pause(1_000);
   await page.keyboard.insertText('Y');
   await tablet.kill();
-  page = await opens(tablet);
+  page = await opens(tablet, house.url);
   await entersTheRoom(page);
   await page.getByRole('textbox', { name: 'Informe del área' }).getByText('Faltan dos firmas.').waitFor();
   expect(await page.getByLabel('¿Qué se acordó?').inputValue()).toBe('Publicar el tablero');

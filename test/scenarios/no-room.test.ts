@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { aFolder } from '../builders/running-server';
 import { aHouse, aTablet } from './chromium';
-import { fillsTheQuota, makesRoom, narrows } from './full-quota';
+import { fillsTheQuota, isSmall, makesRoom, narrows } from './full-quota';
 import { checkInForm, comesIn, logged, milestoneForm, writesTheCheckIn } from './story-parts';
 import { aTabletOnDisk } from './tablet-on-disk';
 
@@ -43,6 +43,7 @@ const savesAndSends = async (page: Page): Promise<void> => {
 test('the quota is full: the form says that it was NOT saved and keeps the text, and saves once there is room', async () => {
   const house = await aHouse();
   const { page, accidents } = await aTablet(house.url);
+  await isSmall(page, house.url);
   await comesIn(page, /Lucía, punto focal/);
   await page.goto(checkInForm);
   await field(page).waitFor();
