@@ -65,5 +65,3 @@ export const stateOver = ({ waiting, attention }: Standing, isOfIt: (row: string
   if (over.length === 0) return 'confirmed';
   return over.some(({ state }) => state === 'queued') ? 'saved' : 'sent';
 };
-
-export const stateOfRowsIn = (standing: Standing, rows: readonly string[]): ItemState => stateOver(standing, (row) => rows.includes(row));

@@ -9,6 +9,8 @@ import type { RowImage } from '../../domain/change';
 import type { SubmitArguments } from '../../domain/decide-check-in';
 import type { Device } from '../../storage/device';
 import { checkInDraftKey, draftOf, readCheckInDraft } from '../../storage/drafts';
+import { rowKeyOf } from '../../storage/row-keys';
+import { apply } from '../../sync/apply';
 import { CheckInPage } from './check-in-page';
 
 const from = '2026-09-01';
@@ -42,6 +44,17 @@ const milestone = async (name: RegExp) => within(await screen.findByRole('region
 const guide = () => milestone(/Guía para pedir/);
 const portal = () => milestone(/Portal único/);
 const keptProgress = async (device: Device, of: string) => readCheckInDraft(await draftOf(device, key))?.lines.find((line) => line.milestone === of)?.progress;
+
+/** The server has applied what waits as its seventh change, and tells these rows up to a place of its order. */
+const answersWith = async ({ words, cache }: Device, rows: readonly RowImage[], upTo: number): Promise<void> => {
+  const sent = await cache.cursor();
+  const outcomes = (await words.pending()).map(({ id }) => ({ id, end: 'applied', seq: 7 }) as const);
+  const page = { rows, deleted: [], gone: [], movedAudience: [], dropAudiences: [], next: { ...sent, seq: upTo }, more: false };
+  await apply({ now: 1, epoch: 'e', head: 7, outcomes, fork: null, page }, { words, cache, sent, now: 1 });
+};
+
+const asTheServerKeeps = async ({ cache }: Device, rows: readonly string[]): Promise<readonly RowImage[]> =>
+  (await cache.rows(rows.map(rowKeyOf))).flatMap((row) => (row ? [{ entity: row.entity, id: row.id, fields: row.fields, audience: row.audience, writers: row.writers, by: row.by, at: row.at, seq: 7 }] : []));
 
 const answerEverything = async (): Promise<void> => {
   for (const name of [/Mesa interpoderes/, /Guía para pedir/, /Portal único/, /Informe público de cierre/]) {
@@ -149,9 +162,9 @@ test('a check-in sent without network is shown as said, saved on this device, wi
   expect(given.lines[0]).toMatchObject({ progress: 'Publicado.', evidence: { shows: 'Una ficha por organismo.' } });
   expect(await draftOf(device, key)).toBeUndefined();
 
-  await device.words.transact(async (transaction) => transaction.putEntries(entry ? [{ ...entry, state: 'answered', seq: 7 }] : []));
+  await answersWith(device, [], 6);
   await screen.findByText('Enviado');
-  await device.words.transact(async (transaction) => transaction.finish(entry ? [{ ...entry, state: 'done', seq: 7, doneAt: 1 }] : []));
+  await answersWith(device, await asTheServerKeeps(device, entry?.rows ?? []), 7);
   await screen.findByText('Confirmado');
 });
 

@@ -1,6 +1,5 @@
 /** A check-in that was submitted: what was said, by whom, where it is now, and what may still be put right. */
 import { useState } from 'react';
-import { rowKeyText } from '../../domain/change';
 import { lineToDraft, type CheckInLine } from '../../domain/check-in';
 import { toPublicLine } from '../../domain/publication';
 import { leadOf } from '../../domain/commitment';
@@ -12,8 +11,8 @@ import { wordsIn } from '../../language/words-in';
 import { useDevice } from '../../storage/device';
 import { checkInDraftKey, draftsOf, extentOf, lineDraftKey, readCheckInDraft, readLineDraft, type LineDraftContent } from '../../storage/drafts';
 import type { Kept } from '../../storage/reads';
-import { standingOf, stateOfRowsIn } from '../../storage/standing';
-import { useLive, useReadPart } from '../../storage/use-live';
+import { useLive } from '../../storage/use-live';
+import { useStanding } from '../../storage/use-standing';
 import type { Draft } from '../../storage/words-store';
 import { Banner } from '../../ui/banner';
 import { Button, LinkButton } from '../../ui/button';
@@ -58,8 +57,7 @@ export const Statement = ({ facts, checkIn, onWrite }: StatementProps) => {
 const WhereItIs = ({ facts, checkIn }: Omit<StatementProps, 'onWrite'>) => {
   const language = useLanguage();
   const { t, locale } = language;
-  const rows = [checkIn, ...facts.lines].map(({ row }) => rowKeyText(row));
-  const state = useReadPart(standingOf, (standing) => stateOfRowsIn(standing, rows), rows.join());
+  const state = useStanding([checkIn, ...facts.lines].map(({ row }) => row));
   const author = facts.memberships.find((one) => one.person === checkIn.submittedBy)?.name;
   const on = formatDay(language, checkIn.submittedOn);
   return (

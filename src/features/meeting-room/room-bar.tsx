@@ -1,5 +1,4 @@
 /** Over the room: which meeting, how long it goes on, where its words are, recording, ending, leaving. */
-import { rowKeyText } from '../../domain/change';
 import type { RecordId } from '../../domain/ids';
 import { isPartOf } from '../../domain/minutes';
 import { addresses } from '../../language/addresses';
@@ -7,8 +6,7 @@ import { formatMoment } from '../../language/dates';
 import { useLanguage } from '../../language/language-context';
 import { meetingName, minutesName } from '../../language/meeting-words';
 import { rowKeyOf } from '../../storage/row-keys';
-import { standingOf, stateOver } from '../../storage/standing';
-import { useReadPart } from '../../storage/use-live';
+import { useStanding } from '../../storage/use-standing';
 import { Button, LinkButton } from '../../ui/button';
 import { DemoTag } from '../../ui/demo-tag';
 import { ItemState } from '../../ui/item-state';
@@ -66,10 +64,7 @@ export const RoomBar = ({ awake, recorder, endHref }: RoomBarProps) => {
 const WhereWordsAre = ({ facts: { meeting, agenda, attendance, agreements } }: { readonly facts: RoomFacts }) => {
   const { t } = useLanguage();
   const rows = [meeting, ...agenda, ...attendance, ...agreements].map(({ row }) => row);
-  const keys = rows.map(rowKeyText);
-  const told = useReadPart(standingOf, (standing) => stateOver(standing, (row) => keys.includes(row) || isMinutesOf(meeting.id, row)), keys.join());
-  // The rows may show a word some milliseconds before its state was read.
-  const state = told === 'confirmed' && rows.some(({ pending }) => pending) ? 'saved' : told;
+  const state = useStanding(rows, (row) => isMinutesOf(meeting.id, row));
   return state && <ItemState state={state}>{t(`itemState.${state}`)}</ItemState>;
 };
 
