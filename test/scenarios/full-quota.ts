@@ -7,7 +7,7 @@ const smallTabletBytes = 48 * 1024 ** 2;
  * The browser gives the app no more than a small tablet has. Chromium goes by what it once allowed a page for half a minute: only
  * where that was little is it soon believed that nothing is left. To be said before the app is opened.
  */
-export const isSmall = async (page: Page, origin: string): Promise<void> => {
+export const startsSmall = async (page: Page, origin: string): Promise<void> => {
   const browser = await page.context().newCDPSession(page);
   await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: smallTabletBytes });
 };
@@ -19,7 +19,7 @@ export const narrows = async (page: Page, origin: string): Promise<void> => {
   await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 50_000 });
 };
 
-/** Writes random bytes beside the app's own until the browser takes nothing more; first more than a small tablet ever has, so that the browser counts anew. */
+/** Writes random bytes beside the app's own until the browser takes nothing more. */
 export const fillsTheQuota = (page: Page): Promise<void> =>
   page.evaluate(async (tooMuch) => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -35,7 +35,9 @@ export const fillsTheQuota = (page: Page): Promise<void> =>
         transaction.onabort = () => resolve(false);
         transaction.objectStore('bytes').add(bytes > 65_536 ? new Uint8Array(bytes) : crypto.getRandomValues(new Uint8Array(bytes)));
       });
-    for (const bytes of [tooMuch, 16_384, 1_024]) while (await fits(bytes)) continue;
+    // Refused where the tablet is small, and from then on the browser counts anew. Once: elsewhere it would fit for half a minute.
+    await fits(tooMuch);
+    for (const bytes of [16_384, 1_024]) while (await fits(bytes)) continue;
     database.close();
   }, smallTabletBytes);
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { RunningServer } from '../../sync-server/server';
 import { appendServerChange } from '../../sync-server/modules/sync/server-change';
 import { aHouse } from './chromium';
-import { fillsTheQuota, isSmall, narrows, widens } from './full-quota';
+import { fillsTheQuota, narrows, startsSmall, widens } from './full-quota';
 import { comesIn, logged } from './story-parts';
 import { aTabletOnDisk, type TabletOnDisk } from './tablet-on-disk';
 
@@ -20,7 +20,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 const opens = async (tablet: TabletOnDisk, url: string): Promise<Page> => {
   const page = await tablet.open();
-  await isSmall(page, url);
+  await startsSmall(page, url);
   await page.clock.setFixedTime(now);
   // Wide: minutes and agreements beside each other.
   await page.setViewportSize({ width: 1280, height: 900 });

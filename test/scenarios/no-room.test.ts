@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { aFolder } from '../builders/running-server';
 import { aHouse, aTablet } from './chromium';
-import { fillsTheQuota, isSmall, makesRoom, narrows } from './full-quota';
+import { fillsTheQuota, makesRoom, narrows, startsSmall } from './full-quota';
 import { checkInForm, comesIn, logged, milestoneForm, writesTheCheckIn } from './story-parts';
 import { aTabletOnDisk } from './tablet-on-disk';
 
@@ -43,7 +43,7 @@ const savesAndSends = async (page: Page): Promise<void> => {
 test('the quota is full: the form says that it was NOT saved and keeps the text, and saves once there is room', async () => {
   const house = await aHouse();
   const { page, accidents } = await aTablet(house.url);
-  await isSmall(page, house.url);
+  await startsSmall(page, house.url);
   await comesIn(page, /Lucía, punto focal/);
   await page.goto(checkInForm);
   await field(page).waitFor();
@@ -67,6 +67,8 @@ const aSmallDisk = (megabytes: number): string | undefined => {
 
 interface Room {
   readonly folder: string;
+  /** Before the app is opened. */
+  readonly prepares: (page: Page) => unknown;
   readonly fills: (page: Page) => unknown;
   readonly empties: (page: Page) => unknown;
 }
@@ -74,9 +76,9 @@ interface Room {
 /** Where no disk can be mounted, the browser's quota is really filled to its last byte instead: the same promise, another refusal. */
 const aRoomThatFills = (url: string): Room => {
   const disk = aSmallDisk(400);
-  if (disk === undefined) return { folder: aFolder(), fills: async (page) => (await narrows(page, url), fillsTheQuota(page)), empties: makesRoom };
+  if (disk === undefined) return { folder: aFolder(), prepares: (page) => startsSmall(page, url), fills: async (page) => (await narrows(page, url), fillsTheQuota(page)), empties: makesRoom };
   const ballast = path.join(disk, 'ballast');
-  return { folder: path.join(disk, 'profile'), fills: () => fillsTheDisk(ballast), empties: () => rmSync(ballast) };
+  return { folder: path.join(disk, 'profile'), prepares: () => undefined, fills: () => fillsTheDisk(ballast), empties: () => rmSync(ballast) };
 };
 
 const fillsTheDisk = (ballast: string): void => {
@@ -92,8 +94,9 @@ const fillsTheDisk = (ballast: string): void => {
 
 test('the disk is really full: the form says that it was NOT saved and keeps the text, and saves once there is room', async () => {
   const house = await aHouse();
-  const { folder, fills, empties } = aRoomThatFills(house.url);
+  const { folder, prepares, fills, empties } = aRoomThatFills(house.url);
   const page = await aTabletOnDisk(house.url, { profile: folder }).open();
+  await prepares(page);
   await comesIn(page, /Lucía, punto focal/);
   await page.goto(checkInForm);
   await field(page).waitFor();
