@@ -41,14 +41,7 @@ export const fillsTheQuota = (page: Page): Promise<void> =>
     database.close();
   }, smallTabletBytes);
 
-export const makesRoom = (page: Page): Promise<void> =>
-  page.evaluate(async () => new Promise<void>((resolve, reject) => {
-    const request = indexedDB.deleteDatabase('ballast');
-    request.onsuccess = () => resolve();
-    request.onerror = () => reject(request.error);
-  }));
-
-/** The browser gives the app what it always had: of a profile on the disk, bytes that were deleted are given back much later. */
+/** The browser gives the app what it always had: bytes that were deleted it gives back much later, and what it counted too little before it may never. */
 export const widens = async (page: Page, origin: string): Promise<void> => {
   const browser = await page.context().newCDPSession(page);
   await browser.send('Storage.overrideQuotaForOrigin', { origin });

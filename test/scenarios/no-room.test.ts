@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { aFolder } from '../builders/running-server';
 import { aHouse, aTablet } from './chromium';
-import { fillsTheQuota, makesRoom, narrows, startsSmall } from './full-quota';
+import { fillsTheQuota, narrows, startsSmall, widens } from './full-quota';
 import { checkInForm, comesIn, logged, milestoneForm, writesTheCheckIn } from './story-parts';
 import { aTabletOnDisk } from './tablet-on-disk';
 
@@ -50,7 +50,7 @@ test('the quota is full: the form says that it was NOT saved and keeps the text,
   await narrows(page, house.url);
   await isTold(page, () => fillsTheQuota(page));
   expect(await logged(house, 'check-in.submit')).toEqual([]);
-  await makesRoom(page);
+  await widens(page, house.url);
   await savesAndSends(page);
   expect(await logged(house, 'check-in.submit')).toHaveLength(1);
   expect(accidents).toEqual([]);
@@ -76,7 +76,7 @@ interface Room {
 /** Where no disk can be mounted, the browser's quota is really filled to its last byte instead: the same promise, another refusal. */
 const aRoomThatFills = (url: string): Room => {
   const disk = aSmallDisk(400);
-  if (disk === undefined) return { folder: aFolder(), prepares: (page) => startsSmall(page, url), fills: async (page) => (await narrows(page, url), fillsTheQuota(page)), empties: makesRoom };
+  if (disk === undefined) return { folder: aFolder(), prepares: (page) => startsSmall(page, url), fills: async (page) => (await narrows(page, url), fillsTheQuota(page)), empties: (page) => widens(page, url) };
   const ballast = path.join(disk, 'ballast');
   return { folder: path.join(disk, 'profile'), prepares: () => undefined, fills: () => fillsTheDisk(ballast), empties: () => rmSync(ballast) };
 };
