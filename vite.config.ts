@@ -7,11 +7,14 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromiumArguments } from './scripts/chromium-arguments.mjs';
+import { modernPackages } from './scripts/modern-packages.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+const resolve = { alias: modernPackages };
 const define = { __APP_VERSION__: JSON.stringify(version) };
 const apiOnSyncServer = { target: process.env['SYNC_SERVER_URL'] ?? 'http://localhost:4310', changeOrigin: false };
-const launchOptions = { args: chromiumArguments, ...(process.env['CHROME_PATH'] ? { executablePath: process.env['CHROME_PATH'] } : {}) };
+/** A voice that a test makes up has no person who first touched the page. */
+const launchOptions = { args: [...chromiumArguments, '--autoplay-policy=no-user-gesture-required'], ...(process.env['CHROME_PATH'] ? { executablePath: process.env['CHROME_PATH'] } : {}) };
 
 /** What the first page needs anyway. Any other package belongs to pages that are rarely the first (the editor, papers, dragging, asking the server) and must not come with it, however many of them share it. */
 const sharedByPages = /node_modules\/(react|react-dom|scheduler|dexie|dexie-react-hooks|@lingui|wouter|regexparam|mitt|zustand|use-sync-external-store|workbox-window)\/|src\/|preload-helper/;
@@ -90,6 +93,7 @@ class LongOnesFirst extends BaseSequencer {
 export default defineConfig({
   base: '/app/',
   define,
+  resolve,
   plugins: [
     react(),
     rescuePage(),
@@ -120,8 +124,9 @@ export default defineConfig({
       { define, plugins: [react()], test: { name: 'screen', environment: 'jsdom', maxWorkers: 2, testTimeout: patience, include: ['src/**/*.test.tsx'], exclude: ['**/*.browser.test.*'], setupFiles: ['test/setup/screen.ts'] } },
       {
         define,
+        resolve,
         plugins: [react()],
-        optimizeDeps: { include: ['react', 'react-dom/client', 'react/jsx-dev-runtime', 'dexie', 'dexie-react-hooks', 'valibot', '@lingui/core', 'wouter', 'zustand', '@tanstack/react-query', 'pdfmake', 'pdfmake/build/vfs_fonts', 'docx', 'uqr', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'tus-js-client', 'chrono-node/es', 'chrono-node/en', 'yjs', '@tiptap/core', '@tiptap/react', '@tiptap/suggestion', ...['blockquote', 'bold', 'collaboration', 'document', 'hard-break', 'heading', 'italic', 'link', 'list', 'paragraph', 'text'].map((name) => `@tiptap/extension-${name}`)] },
+        optimizeDeps: { include: ['react', 'react-dom/client', 'react/jsx-dev-runtime', 'dexie/dist/modern/dexie.mjs', 'dexie-react-hooks', 'valibot', '@lingui/core', 'wouter', 'zustand', '@tanstack/react-query', 'pdfmake', 'pdfmake/build/vfs_fonts', 'docx', 'uqr', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'tus-js-client', 'chrono-node/es', 'chrono-node/en', 'yjs', '@tiptap/core', '@tiptap/react', '@tiptap/suggestion', ...['blockquote', 'bold', 'collaboration', 'document', 'hard-break', 'heading', 'italic', 'link', 'list', 'paragraph', 'text'].map((name) => `@tiptap/extension-${name}`)] },
         test: {
           name: 'browser',
           testTimeout: patience,

@@ -12,7 +12,7 @@ const outputs = [
   {
     name: 'app',
     stamp: 'dist/app/.built',
-    madeOf: [...everywhere, 'index.html', 'rescue', 'public', 'vite.config.ts', 'vite.rescue.config.ts'],
+    madeOf: [...everywhere, 'index.html', 'rescue', 'public', 'vite.config.ts', 'vite.rescue.config.ts', 'scripts/modern-packages.mjs'],
     build: async () => {
       for (const mode of ['production', 'start', 'glance']) runNodeOrExit([vite, 'build', '--config', 'vite.rescue.config.ts', '--mode', mode, '--logLevel', 'warn']);
       runNodeOrExit([vite, 'build', '--logLevel', 'warn']);

@@ -1,0 +1,1 @@
+export declare const modernPackages: { find: RegExp; replacement: string }[];
