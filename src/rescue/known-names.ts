@@ -8,7 +8,7 @@ import { recordOf, type Records } from '../domain/rows';
 import type { KnownRecords } from '../features/device/item-names';
 import type { CachedRow } from '../storage/cache-store';
 import { cacheVersion } from '../storage/dexie-cache';
-import { openExisting, readStores } from './raw-database';
+import { openExisting, readBeginning, readStores } from './raw-database';
 import type { Owner } from './words-here';
 
 export interface KnownNames extends KnownRecords {
@@ -27,13 +27,15 @@ export const namesKnownTo = async ({ user, plan }: Owner): Promise<KnownNames> =
     const database = await openExisting(`cache:${user}:${plan}:v${cacheVersion}`);
     if (!database) return nothingKnown;
     try {
-      const rows = await readStores(database, ['commitment', 'milestone', 'membership', 'meeting', ...ofMeetings]);
+      const rows = await rowsKept(database);
+      const recordsOf = (entity: keyof Records) => rows.flatMap((row) => (row.entity !== entity || row.hidden ? [] : (recordOf(entity, row) ?? [])));
+      const inMeetings = rows.filter(({ entity }) => ofMeetings.some((each) => each === entity));
       return {
-        commitments: recordsIn('commitment', rows.commitment) as readonly Commitment[],
-        milestones: [...(recordsIn('milestone', rows.milestone) as readonly Milestone[])].sort((one, other) => one.order - other.order),
-        meetings: recordsIn('meeting', rows.meeting) as readonly Meeting[],
-        meetingByRow: new Map(ofMeetings.flatMap((entity) => (rows[entity] as readonly CachedRow[]).flatMap((row) => (typeof row.fields['meeting'] === 'string' ? [[rowKeyText(row), row.fields['meeting']] as const] : [])))),
-        person: (recordsIn('membership', rows.membership) as readonly Membership[]).find(({ person }) => person === user)?.name,
+        commitments: recordsOf('commitment') as readonly Commitment[],
+        milestones: [...(recordsOf('milestone') as readonly Milestone[])].sort((one, other) => one.order - other.order),
+        meetings: recordsOf('meeting') as readonly Meeting[],
+        meetingByRow: new Map(inMeetings.flatMap((row) => (typeof row.fields['meeting'] === 'string' ? [[rowKeyText(row), row.fields['meeting']] as const] : []))),
+        person: (recordsOf('membership') as readonly Membership[]).find(({ person }) => person === user)?.name,
       };
     } finally {
       database.close();
@@ -43,4 +45,9 @@ export const namesKnownTo = async ({ user, plan }: Owner): Promise<KnownNames> =
   }
 };
 
-const recordsIn = (entity: keyof Records, rows: readonly unknown[]) => (rows as readonly CachedRow[]).flatMap((row) => (row.hidden ? [] : (recordOf(entity, row) ?? [])));
+/** From the store of all rows, or, where this app has not opened the cache since it was updated, from one for each kind. */
+const rowsKept = async (database: IDBDatabase): Promise<readonly CachedRow[]> => {
+  const kinds = ['commitment', 'milestone', 'membership', 'meeting', ...ofMeetings] as const;
+  const former = await readStores(database, kinds);
+  return [...(await readBeginning(database, 'rows', kinds)), ...Object.values(former).flat()] as readonly CachedRow[];
+};

@@ -3,7 +3,7 @@ import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { forgetTablet, tabletOf } from '../../test/builders/device';
 import { isSame, keptOn, pdfOf, showEvidence } from '../../test/builders/kept-evidence';
 import { pictureOf } from '../../test/builders/pictures';
-import { planRows } from '../../test/builders/plan';
+import { planId, planRows } from '../../test/builders/plan';
 import type { Change } from '../domain/change';
 import type { SyncRequest } from '../protocol/sync-messages';
 import { beginCapture } from '../storage/blobs/captures';
@@ -131,6 +131,17 @@ test('names come from what the device keeps of the plan; without it the words ar
   const known = await namesKnownTo({ ...owner, user: kept });
   expect(known.commitments.map(({ code }) => code)).toContain('ARBA0011');
   expect(await namesKnownTo({ ...owner, user: 'somebody' })).toEqual({ commitments: [], milestones: [], meetings: [], meetingByRow: new Map(), person: undefined });
+});
+
+test('names come also from a cache that the app has not opened since it was updated', async () => {
+  const user = `former-${Date.now()}`;
+  const former = new Dexie(`cache:${user}:${planId}:v1`);
+  former.version(1).stores({ commitment: 'id, pending', milestone: 'id, pending', meta: 'key' });
+  for (const entity of ['commitment', 'milestone']) await former.table(entity).bulkPut(planRows().filter((row) => row.entity === entity));
+  former.close();
+  const known = await namesKnownTo({ name: '', user, plan: planId });
+  expect([known.commitments.map(({ code }) => code).includes('ARBA0011'), known.milestones.length > 0]).toEqual([true, true]);
+  await former.delete();
 });
 
 test('a database that is being read never stands in the way of whoever deletes it', async () => {

@@ -2,11 +2,11 @@
 import { checkInId, type CheckIn, type CheckInLine } from '../domain/check-in';
 import type { Day } from '../domain/day';
 import type { Device } from './device';
-import { allOf, oneOf, whereOf, type Kept } from './reads';
+import { allOf, oneOf, belongingTo, type Kept } from './reads';
 
 /** Newest period first. */
 export const checkInsOf = async (device: Pick<Device, 'cache'>, commitment: string): Promise<readonly Kept<CheckIn>[]> =>
-  newestFirst(await whereOf(device, 'checkIn', { index: 'fields.commitment', equals: commitment }));
+  newestFirst(await belongingTo(device, 'checkIn', 'commitment', commitment));
 
 export const allCheckIns = async (device: Pick<Device, 'cache'>): Promise<readonly Kept<CheckIn>[]> => newestFirst(await allOf(device, 'checkIn'));
 
@@ -17,6 +17,6 @@ export const checkInFor = (device: Pick<Device, 'cache'>, commitment: string, fr
   checkInOf(device, checkInId(commitment, from));
 
 export const linesOf = (device: Pick<Device, 'cache'>, checkIn: string): Promise<readonly Kept<CheckInLine>[]> =>
-  whereOf(device, 'checkInLine', { index: 'fields.checkIn', equals: checkIn });
+  belongingTo(device, 'checkInLine', 'checkIn', checkIn);
 
 const newestFirst = (checkIns: readonly Kept<CheckIn>[]): readonly Kept<CheckIn>[] => [...checkIns].sort((one, other) => other.from.localeCompare(one.from));

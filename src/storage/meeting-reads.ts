@@ -6,7 +6,7 @@ import { inAgendaOrder, type AgendaItem, type Meeting } from '../domain/meeting'
 import type { ApprovedMinutes, Contribution, MinutesComment, MinutesPart } from '../domain/minutes';
 import type { Device } from './device';
 import { onOpenConnection } from './open-connection';
-import { allOf, keptOf, oneOf, whereOf, type Kept } from './reads';
+import { allOf, keptOf, oneOf, belongingTo, type Kept } from './reads';
 
 type Reading = Pick<Device, 'cache'>;
 
@@ -21,7 +21,7 @@ export const meetingOf = (device: Reading, id: string): Promise<Kept<Meeting> | 
 
 /** Those on a day or after it, earliest first. */
 export const meetingsFrom = async ({ cache }: Reading, day: Day): Promise<readonly Kept<Meeting>[]> =>
-  inTime(keptOf('meeting', await onOpenConnection(cache.database, () => cache.database.rowsOf('meeting').where('fields.on').aboveOrEqual(day).toArray())));
+  inTime(keptOf('meeting', await onOpenConnection(cache.database, () => cache.database.fromDay('meeting', day))));
 
 /** Of these names, the rows of attendance that are here. */
 export const attendancesNamed = async ({ cache }: Reading, ids: readonly string[]): Promise<readonly Kept<Attendance>[]> =>
@@ -36,33 +36,33 @@ export const agreementsOn = async (device: Reading, commitments: readonly string
 
 /** Each once, however many of the commitments it is on. */
 const onAny = async <Name extends 'meeting' | 'agreement'>(device: Reading, entity: Name, commitments: readonly string[]) => {
-  const found = await Promise.all(commitments.map((equals) => whereOf(device, entity, { index: 'fields.commitments', equals })));
+  const found = await Promise.all(commitments.map((commitment) => belongingTo(device, entity, 'commitments', commitment)));
   return [...new Map(found.flat().map((one) => [one.id, one] as const)).values()];
 };
 
 /** In the order they are talked about. */
 export const agendaOf = async (device: Reading, meeting: string): Promise<readonly Kept<AgendaItem>[]> =>
-  inAgendaOrder(await whereOf(device, 'agendaItem', { index: 'fields.meeting', equals: meeting }));
+  inAgendaOrder(await belongingTo(device, 'agendaItem', 'meeting', meeting));
 
 /** In the order they were written down. */
-export const attendanceOf = async (device: Reading, meeting: string): Promise<readonly Kept<Attendance>[]> => whereOf(device, 'attendance', { index: 'fields.meeting', equals: meeting });
+export const attendanceOf = async (device: Reading, meeting: string): Promise<readonly Kept<Attendance>[]> => belongingTo(device, 'attendance', 'meeting', meeting);
 
 /** E-mails given with consent: coordination's, and of this device what it has not sent yet. */
-export const attendeeContactsOf = (device: Reading, meeting: string): Promise<readonly Kept<AttendeeContact>[]> => whereOf(device, 'attendeeContact', { index: 'fields.meeting', equals: meeting });
+export const attendeeContactsOf = (device: Reading, meeting: string): Promise<readonly Kept<AttendeeContact>[]> => belongingTo(device, 'attendeeContact', 'meeting', meeting);
 
 /** Earliest date first. */
-export const agreementsOf = async (device: Reading, meeting: string): Promise<readonly Kept<Agreement>[]> => byDue(await whereOf(device, 'agreement', { index: 'fields.meeting', equals: meeting }));
+export const agreementsOf = async (device: Reading, meeting: string): Promise<readonly Kept<Agreement>[]> => byDue(await belongingTo(device, 'agreement', 'meeting', meeting));
 
 /** Of every meeting, earliest date first. */
 export const allAgreements = async (device: Reading): Promise<readonly Kept<Agreement>[]> => byDue(await allOf(device, 'agreement'));
 
 /** What every session of every device wrote into the minutes, as far as it is here. */
-export const minutesPartsOf = (device: Reading, meeting: string): Promise<readonly Kept<MinutesPart>[]> => whereOf(device, 'minutesPart', { index: 'fields.meeting', equals: meeting });
+export const minutesPartsOf = (device: Reading, meeting: string): Promise<readonly Kept<MinutesPart>[]> => belongingTo(device, 'minutesPart', 'meeting', meeting);
 
-export const contributionsOf = (device: Reading, meeting: string): Promise<readonly Kept<Contribution>[]> => whereOf(device, 'contribution', { index: 'fields.meeting', equals: meeting });
+export const contributionsOf = (device: Reading, meeting: string): Promise<readonly Kept<Contribution>[]> => belongingTo(device, 'contribution', 'meeting', meeting);
 
-export const commentsOf = (device: Reading, meeting: string): Promise<readonly Kept<MinutesComment>[]> => whereOf(device, 'minutesComment', { index: 'fields.meeting', equals: meeting });
+export const commentsOf = (device: Reading, meeting: string): Promise<readonly Kept<MinutesComment>[]> => belongingTo(device, 'minutesComment', 'meeting', meeting);
 
 /** Approved versions, first to last. */
 export const approvedMinutesOf = async (device: Reading, meeting: string): Promise<readonly Kept<ApprovedMinutes>[]> =>
-  [...(await whereOf(device, 'approvedMinutes', { index: 'fields.meeting', equals: meeting }))].sort((one, other) => one.version - other.version);
+  [...(await belongingTo(device, 'approvedMinutes', 'meeting', meeting))].sort((one, other) => one.version - other.version);

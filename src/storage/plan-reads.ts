@@ -3,7 +3,7 @@ import type { Commitment } from '../domain/commitment';
 import type { Milestone } from '../domain/milestone';
 import type { Plan } from '../domain/plan';
 import type { Device } from './device';
-import { allOf, oneOf, whereOf, type Kept } from './reads';
+import { allOf, oneOf, belongingTo, type Kept } from './reads';
 
 export const planOf = (device: Pick<Device, 'cache' | 'plan'>): Promise<Kept<Plan> | undefined> => oneOf(device, 'plan', device.plan);
 
@@ -15,7 +15,7 @@ export const commitmentOfCode = async (device: Pick<Device, 'cache'>, code: stri
   (await allOf(device, 'commitment')).find((commitment) => commitment.code.toLowerCase() === code.toLowerCase());
 
 export const milestonesOf = async (device: Pick<Device, 'cache'>, commitment: string): Promise<readonly Kept<Milestone>[]> =>
-  inOrder(await whereOf(device, 'milestone', { index: 'fields.commitment', equals: commitment }));
+  inOrder(await belongingTo(device, 'milestone', 'commitment', commitment));
 
 export const allMilestones = async (device: Pick<Device, 'cache'>): Promise<readonly Kept<Milestone>[]> => inOrder(await allOf(device, 'milestone'));
 

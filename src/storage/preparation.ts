@@ -16,7 +16,7 @@ export interface Preparation {
 export const preparationOf = async (device: Pick<Device, 'cache' | 'plan'>): Promise<Preparation> => {
   const { database } = device.cache;
   // In one transaction: it is read again with every answer of the server.
-  const [{ seq, filling, observedHead }, plan] = await onOpenConnection(database, () => database.transaction('r', ['meta', 'plan'], () => Promise.all([device.cache.cursor(), planOf(device)])));
+  const [{ seq, filling, observedHead }, plan] = await onOpenConnection(database, () => database.transaction('r', ['meta', 'rows'], () => Promise.all([device.cache.cursor(), planOf(device)])));
   const taken = Math.min(seq, ...Object.values(filling));
   const amounts = { taken, total: observedHead };
   if (!plan) return { stage: 'nothing', ...amounts };

@@ -3,6 +3,7 @@ import { recordOf, type Records } from '../domain/rows';
 import type { CachedRow } from './cache-store';
 import type { Device } from './device';
 import { onOpenConnection } from './open-connection';
+import type { Belonging } from './row-links';
 
 /** A record with what the screen must know of its row. */
 export type Kept<Record> = Record & { readonly row: CachedRow };
@@ -14,15 +15,13 @@ export const keptOf = <Name extends keyof Records>(entity: Name, rows: readonly 
   });
 
 export const allOf = async <Name extends keyof Records>({ cache }: Pick<Device, 'cache'>, entity: Name): Promise<readonly Kept<Records[Name]>[]> =>
-  keptOf(entity, await onOpenConnection(cache.database, () => cache.database.rowsOf(entity).toArray()));
+  keptOf(entity, await onOpenConnection(cache.database, () => cache.database.ofKind(entity)));
 
-export const whereOf = async <Name extends keyof Records>(
-  { cache }: Pick<Device, 'cache'>,
-  entity: Name,
-  where: { readonly index: string; readonly equals: string },
-): Promise<readonly Kept<Records[Name]>[]> => keptOf(entity, await onOpenConnection(cache.database, () => cache.database.rowsOf(entity).where(where.index).equals(where.equals).toArray()));
+/** Those that belong to another row: of a commitment, a meeting, a check-in. */
+export const belongingTo = async <Name extends keyof Records>({ cache }: Pick<Device, 'cache'>, entity: Name, field: Belonging, id: string): Promise<readonly Kept<Records[Name]>[]> =>
+  keptOf(entity, await onOpenConnection(cache.database, () => cache.database.belongingTo(entity, field, id)));
 
 export const oneOf = async <Name extends keyof Records>({ cache }: Pick<Device, 'cache'>, entity: Name, id: string): Promise<Kept<Records[Name]> | undefined> => {
-  const row = await onOpenConnection(cache.database, () => cache.database.rowsOf(entity).get(id));
+  const row = await onOpenConnection(cache.database, () => cache.database.rows.get([entity, id]));
   return keptOf(entity, row ? [row] : [])[0];
 };

@@ -5,7 +5,7 @@ import type { Review } from '../domain/review';
 import { waitingForReview, type WaitingItem } from '../domain/review-inbox';
 import type { Device } from './device';
 import { onOpenConnection } from './open-connection';
-import { allOf, oneOf, whereOf, type Kept } from './reads';
+import { allOf, oneOf, belongingTo, type Kept } from './reads';
 
 type Reading = Pick<Device, 'cache'>;
 
@@ -23,20 +23,20 @@ export const allReviews = async (device: Reading): Promise<readonly Kept<Review>
 export const reviewOf = (device: Reading, id: string): Promise<Kept<Review> | undefined> => oneOf(device, 'review', id);
 
 /** What was said of one piece of evidence or of one line, latest first. */
-export const reviewsOf = async (device: Reading, thing: string): Promise<readonly Kept<Review>[]> => latestFirst(await whereOf(device, 'review', { index: 'fields.of', equals: thing }));
+export const reviewsOf = async (device: Reading, thing: string): Promise<readonly Kept<Review>[]> => latestFirst(await belongingTo(device, 'review', 'of', thing));
 
 /** Every verdict on what belongs to a commitment, latest first. */
-export const reviewsOfCommitment = async (device: Reading, commitment: string): Promise<readonly Kept<Review>[]> => latestFirst(await whereOf(device, 'review', { index: 'fields.commitment', equals: commitment }));
+export const reviewsOfCommitment = async (device: Reading, commitment: string): Promise<readonly Kept<Review>[]> => latestFirst(await belongingTo(device, 'review', 'commitment', commitment));
 
 /** What was said of one area, latest first. */
-export const reviewsOfArea = async (device: Reading, organization: string): Promise<readonly Kept<Review>[]> => latestFirst(await whereOf(device, 'review', { index: 'fields.organization', equals: organization }));
+export const reviewsOfArea = async (device: Reading, organization: string): Promise<readonly Kept<Review>[]> => latestFirst(await belongingTo(device, 'review', 'organization', organization));
 
 /** Every verdict that was about a milestone, latest first. */
-export const reviewsOfMilestone = async (device: Reading, milestone: string): Promise<readonly Kept<Review>[]> => latestFirst(await whereOf(device, 'review', { index: 'fields.milestone', equals: milestone }));
+export const reviewsOfMilestone = async (device: Reading, milestone: string): Promise<readonly Kept<Review>[]> => latestFirst(await belongingTo(device, 'review', 'milestone', milestone));
 
 /** Latest period first. */
 export const viewsOf = async (device: Reading, commitment: string): Promise<readonly Kept<CivilSocietyView>[]> =>
-  [...(await whereOf(device, 'civilSocietyView', { index: 'fields.commitment', equals: commitment }))].sort((one, other) => other.from.localeCompare(one.from) || one.organization.localeCompare(other.organization));
+  [...(await belongingTo(device, 'civilSocietyView', 'commitment', commitment))].sort((one, other) => other.from.localeCompare(one.from) || one.organization.localeCompare(other.organization));
 
 export const allAssessments = (device: Reading): Promise<readonly Kept<Assessment>[]> => allOf(device, 'assessment');
 

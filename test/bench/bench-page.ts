@@ -76,17 +76,15 @@ const untilUpToDate = async (): Promise<void> => {
 
 let settled = Promise.resolve();
 
-const milestones = () => cache.database.rowsOf('milestone');
-
 const bench: Bench & PeerBench = {
   open,
   firstSync: untilUpToDate,
   catchUp: untilUpToDate,
-  count: () => milestones().count(),
+  count: async () => (await cache.database.ofKind('milestone')).length,
   query: async (parent: string): Promise<readonly BenchRecord[]> =>
-    (await milestones().where('fields.commitment').equals(parent).toArray()).map((row) => fieldsToRecord(row.id, row.fields)),
+    (await cache.database.belongingTo('milestone', 'commitment', parent)).map((row) => fieldsToRecord(row.id, row.fields)),
   get: async (id: string): Promise<BenchRecord | undefined> => {
-    const row = await milestones().get(id);
+    const row = await cache.database.rows.get(['milestone', id]);
     if (row) shown.set(id, row.writers);
     return row && fieldsToRecord(row.id, row.fields);
   },

@@ -42,7 +42,8 @@ export const tabletOf = async ({ user, rows, today = todayOfPlan, now, name }: T
   return device;
 };
 
-/** Takes its databases away. */
+/** Takes its databases away, once it shows nothing any more: a page that is left in the next test would give that up. */
 export const forgetTablet = async (device: Device): Promise<void> => {
+  await device.show([]).catch(() => undefined);
   await Promise.all([device.words.database.delete(), device.cache.database.delete()]);
 };

@@ -43,6 +43,6 @@ test('coordination makes a link for a focal point who lost their password; for i
 
 test('where there is nobody to make one for, nothing of it is on the screen', async () => {
   await show(place('m-martin', { name: 'Martín', role: 'coordination', person: 'martin' }), place('m-demo', { name: 'Ana', role: 'focalPoint', person: 'ana', demo: true }));
-  await vi.waitFor(async () => expect(await device.cache.database.table('membership').count()).toBe(2));
+  await vi.waitFor(async () => expect((await device.cache.database.ofKind('membership')).length).toBe(2));
   expect(document.body.textContent).not.toContain('contraseña');
 });

@@ -6,8 +6,8 @@ export const withoutMention = async ({ words, cache }: Pick<Device, 'words' | 'c
   if (hashes.length === 0) return [];
   const { database } = words;
   const [rows, reviews, pending, attention, drafts, captures] = await Promise.all([
-    onOpenConnection(cache.database, () => cache.database.rowsOf('evidence').toArray()),
-    onOpenConnection(cache.database, () => cache.database.rowsOf('review').toArray()),
+    onOpenConnection(cache.database, () => cache.database.ofKind('evidence')),
+    onOpenConnection(cache.database, () => cache.database.ofKind('review')),
     words.pending(),
     onOpenConnection(database, () => database.attention.toArray()),
     onOpenConnection(database, () => database.drafts.toArray()),
