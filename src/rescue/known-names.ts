@@ -49,5 +49,5 @@ export const namesKnownTo = async ({ user, plan }: Owner): Promise<KnownNames> =
 const rowsKept = async (database: IDBDatabase): Promise<readonly CachedRow[]> => {
   const kinds = ['commitment', 'milestone', 'membership', 'meeting', ...ofMeetings] as const;
   const former = await readStores(database, kinds);
-  return [...(await readBeginning(database, 'rows', kinds)), ...Object.values(former).flat()] as readonly CachedRow[];
+  return [...(await readBeginning(database, 'rows', kinds.map((entity) => rowKeyText({ entity, id: '' })))), ...Object.values(former).flat()] as readonly CachedRow[];
 };

@@ -50,11 +50,11 @@ export const finished = (transaction: IDBTransaction): Promise<void> =>
 const withinTime = <Value>(work: Promise<Value>): Promise<Value> =>
   Promise.race([work, new Promise<never>((_resolve, reject) => void setTimeout(() => reject(new Error('the disk does not answer')), answerWithinMs))]);
 
-/** All records of a store whose keys begin with one of these words; none where the store is not there. */
-export const readBeginning = async (database: IDBDatabase, store: string, words: readonly string[]): Promise<readonly unknown[]> => {
+/** All records of a store whose keys begin with one of these texts; none where the store is not there. */
+export const readBeginning = async (database: IDBDatabase, store: string, texts: readonly string[]): Promise<readonly unknown[]> => {
   if (!database.objectStoreNames.contains(store)) return [];
   const transaction = database.transaction(store, 'readonly');
-  const reads = words.map((word) => transaction.objectStore(store).getAll(IDBKeyRange.bound([word], [word, []])));
+  const reads = texts.map((text) => transaction.objectStore(store).getAll(IDBKeyRange.bound(text, `${text}\uffff`)));
   await finished(transaction);
   return reads.flatMap(({ result }) => result as readonly unknown[]);
 };

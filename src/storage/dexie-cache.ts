@@ -3,10 +3,11 @@
  * network too, and the plan must stand in it.
  */
 import Dexie, { type Table, type Transaction } from 'dexie';
-import type { RowKey } from '../domain/change';
+import { rowKeyText, type RowKey } from '../domain/change';
 import { emptyCursor, type Cursor } from '../protocol/sync-messages';
 import { NewerDatabase, refusingNewer } from './newer-database';
 import { onOpenConnection } from './open-connection';
+import { rowKeyOf } from './row-keys';
 import { linksOf, linkTo, type Belonging } from './row-links';
 import type { CachedRow, CacheStore, CacheTransaction } from './cache-store';
 
@@ -17,27 +18,29 @@ export const cacheVersion = 1;
  * One store for rows of every kind (decision 37): opening it costs a tablet the same however many kinds there are, and rows of a
  * kind that only a newer app knows stand there until it comes.
  */
-const stores = { rows: '[entity+id], pending, *links', meta: 'key' } as const;
+const stores = { rows: 'row, pending, *links', meta: 'key' } as const;
+
+/** Behind every day. */
+const lastOfAll = '\uffff';
 
 interface Kept {
   readonly key: string;
   readonly value: unknown;
 }
 
-type PrimaryKey = readonly [entity: string, id: string];
+/** `row`: its kind and its id in one text, which the browser and Dexie compare sooner than two. */
+type StoredRow = CachedRow & { readonly row: string; readonly links: readonly string[] };
 
-type StoredRow = CachedRow & { readonly links: readonly string[] };
-
-const toStore = (row: CachedRow): StoredRow => ({ ...row, links: linksOf(row) });
+const toStore = (row: CachedRow): StoredRow => ({ ...row, row: rowKeyText(row), links: linksOf(row) });
 
 const fromStore = (stored: StoredRow | undefined): CachedRow | undefined => {
   if (!stored) return undefined;
-  const { links: _found, ...row } = stored;
+  const { row: _key, links: _links, ...row } = stored;
   return row;
 };
 
 export class CacheDatabase extends Dexie {
-  declare readonly rows: Table<StoredRow, PrimaryKey>;
+  declare readonly rows: Table<StoredRow, string>;
   declare readonly meta: Table<Kept, string>;
 
   constructor(user: string, plan: string) {
@@ -58,7 +61,7 @@ export class CacheDatabase extends Dexie {
 
   /** Rows of one kind, by their ids. */
   ofKind(entity: string): Promise<CachedRow[]> {
-    return this.rows.where('[entity+id]').between([entity, Dexie.minKey], [entity, Dexie.maxKey]).toArray();
+    return this.rows.where('row').startsWith(rowKeyText({ entity, id: '' })).toArray();
   }
 
   /** Rows of one kind that name another row in this field, by their ids. */
@@ -68,7 +71,7 @@ export class CacheDatabase extends Dexie {
 
   /** Rows of one kind on a day or after it, earliest first. */
   fromDay(entity: string, day: string): Promise<CachedRow[]> {
-    return this.rows.where('links').between(linkTo(entity, 'on', day), linkTo(entity, 'on', '\uffff')).toArray();
+    return this.rows.where('links').between(linkTo(entity, 'on', day), linkTo(entity, 'on', lastOfAll)).toArray();
   }
 }
 
@@ -98,12 +101,12 @@ export class DexieCache implements CacheStore {
   }
 
   rows(keys: readonly RowKey[]): Promise<readonly (CachedRow | undefined)[]> {
-    return onOpenConnection(this.database, () => this.database.rows.bulkGet(keys.map(primaryKey)).then((found) => found.map(fromStore)));
+    return onOpenConnection(this.database, () => this.database.rows.bulkGet(keys.map(rowKeyText)).then((found) => found.map(fromStore)));
   }
 
   async pendingKeys(entities?: readonly string[]): Promise<readonly RowKey[]> {
     const found = await onOpenConnection(this.database, () => this.database.rows.where('pending').equals(1).primaryKeys());
-    const keys = found.map(([entity, id]): RowKey => ({ entity, id }));
+    const keys = found.map(rowKeyOf);
     return entities ? keys.filter(({ entity }) => entities.includes(entity)) : keys;
   }
 
@@ -114,7 +117,7 @@ export class DexieCache implements CacheStore {
       setCursor: async (cursor) => void (await database.meta.put({ key: 'cursor', value: cursor })),
       rows: (keys) => this.rows(keys),
       putRows: async (rows) => void (await database.rows.bulkPut(rows.map(toStore))),
-      removeRows: (keys) => database.rows.bulkDelete(keys.map(primaryKey)),
+      removeRows: (keys) => database.rows.bulkDelete(keys.map(rowKeyText)),
       rowsOfAudience: (audience) => database.rows.filter((row) => (row.base ?? row).audience === audience).toArray(),
       agreeToReplacement: async () => void (await database.meta.put({ key: 'replacementAgreed', value: true })),
       clear: async () => {
@@ -123,5 +126,3 @@ export class DexieCache implements CacheStore {
     };
   }
 }
-
-const primaryKey = ({ entity, id }: RowKey): PrimaryKey => [entity, id];

@@ -1,4 +1,5 @@
 /** What every reading of the cache shares: rows as records, without those a pending deletion hides. */
+import { rowKeyText } from '../domain/change';
 import { recordOf, type Records } from '../domain/rows';
 import type { CachedRow } from './cache-store';
 import type { Device } from './device';
@@ -22,6 +23,6 @@ export const belongingTo = async <Name extends keyof Records>({ cache }: Pick<De
   keptOf(entity, await onOpenConnection(cache.database, () => cache.database.belongingTo(entity, field, id)));
 
 export const oneOf = async <Name extends keyof Records>({ cache }: Pick<Device, 'cache'>, entity: Name, id: string): Promise<Kept<Records[Name]> | undefined> => {
-  const row = await onOpenConnection(cache.database, () => cache.database.rows.get([entity, id]));
+  const row = await onOpenConnection(cache.database, () => cache.database.rows.get(rowKeyText({ entity, id })));
   return keptOf(entity, row ? [row] : [])[0];
 };

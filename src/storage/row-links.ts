@@ -10,7 +10,9 @@ export type Belonging = 'commitment' | 'commitments' | 'milestone' | 'meeting' |
 
 type Linked = Belonging | 'on';
 
-const linked: readonly Linked[] = ['commitment', 'commitments', 'milestone', 'meeting', 'checkIn', 'of', 'organization', 'on'];
+const linked: readonly Linked[] = ['commitment', 'commitments', 'meeting', 'checkIn', 'on'];
+/** Only reviews are looked for by these; every link costs whoever stores the row. */
+const linkedOfReviews: readonly Linked[] = [...linked, 'of', 'organization', 'milestone'];
 
 /** As it stands in the index. */
 export const linkTo = (entity: string, field: Linked, value: string): string => `${entity} ${field} ${value}`;
@@ -18,7 +20,7 @@ export const linkTo = (entity: string, field: Linked, value: string): string => 
 /** Of rows of any kind: one that only a newer app knows is found by it then. */
 export const linksOf = ({ entity, fields }: RowKey & { readonly fields: Fields }): readonly string[] => {
   const links: string[] = [];
-  for (const field of linked) {
+  for (const field of entity === 'review' ? linkedOfReviews : linked) {
     const value = fields[field];
     if (typeof value === 'string') links.push(linkTo(entity, field, value));
     else if (Array.isArray(value)) for (const each of value) if (typeof each === 'string') links.push(linkTo(entity, field, each));

@@ -1,7 +1,7 @@
 /** The real storage and courier behind the benchmark's own interface: what a page of Bitácora does, without its screens. */
 import Dexie from 'dexie';
 import { seenOf } from '../../src/domain/apply-operation';
-import type { Writers } from '../../src/domain/change';
+import { rowKeyText, type Writers } from '../../src/domain/change';
 import type { ChangeId } from '../../src/domain/ids';
 import type { Person } from '../../src/domain/permissions';
 import { CacheDatabase, DexieCache } from '../../src/storage/dexie-cache';
@@ -84,7 +84,7 @@ const bench: Bench & PeerBench = {
   query: async (parent: string): Promise<readonly BenchRecord[]> =>
     (await cache.database.belongingTo('milestone', 'commitment', parent)).map((row) => fieldsToRecord(row.id, row.fields)),
   get: async (id: string): Promise<BenchRecord | undefined> => {
-    const row = await cache.database.rows.get(['milestone', id]);
+    const row = await cache.database.rows.get(rowKeyText({ entity: 'milestone', id }));
     if (row) shown.set(id, row.writers);
     return row && fieldsToRecord(row.id, row.fields);
   },

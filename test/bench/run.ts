@@ -37,11 +37,11 @@ const ingestBeside = async (server: MeasuredServer): Promise<void> => {
   );
 };
 
-const scripts = { ours: await pageScript('test/bench/bench-page.ts'), floor: await pageScript('test/bench/floor-page.ts') };
-const serving = async (count: number, edits: number, work: (places: { readonly ours: string; readonly floor: string; readonly url: string }) => Promise<void>): Promise<void> => {
+const scripts = { ours: await pageScript('test/bench/bench-page.ts'), floor: await pageScript('test/bench/floor-page.ts'), dexie: await pageScript('test/bench/dexie-page.ts') };
+const serving = async (count: number, edits: number, work: (places: { readonly ours: string; readonly floor: string; readonly dexie: string; readonly url: string }) => Promise<void>): Promise<void> => {
   const server = await startMeasuredServer({ count, edits, scripts });
   try {
-    await work({ ours: `${server.url}/ours`, floor: `${server.url}/floor`, url: server.url });
+    await work({ ours: `${server.url}/ours`, floor: `${server.url}/floor`, dexie: `${server.url}/dexie`, url: server.url });
   } finally {
     await server.stop();
   }
@@ -54,7 +54,11 @@ if (wanted('writes')) await serving(1000, 0, async (places) => print(...(await o
 if (wanted('second-screen')) await serving(1000, 0, async (places) => print(await secondScreen(places, times)));
 if (wanted('reopening'))
   await serving(1000, 0, async (places) => {
-    for (const slower of [1, 6]) print(await reopening(places, slower, times));
+    for (const slower of [1, 6]) {
+      print(await reopening(places, slower, times));
+      const { target: _ofOurs, ...alone } = await reopening({ ...places, ours: places.dexie }, slower, times);
+      print({ ...alone, what: `the same of Dexie alone, CPU ${slower}×` });
+    }
   });
 if (wanted('idle')) {
   await serving(1000, 0, async (places) => print(await idleCatchUp(places, 'idle catch-up, no history', times)));

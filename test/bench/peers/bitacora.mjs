@@ -18,7 +18,8 @@ export default {
   name: 'bitacora',
   packages: [],
   page: 'bitacora.page.js',
-  esbuild: { alias: { bitacora: path.resolve(repository) } },
+  // Dexie as the product bundles it (scripts/modern-packages.mjs).
+  esbuild: { alias: { bitacora: path.resolve(repository), dexie: path.resolve(repository, 'node_modules/dexie/dist/modern/dexie.mjs') } },
   serverDurability: 'SQLite FULL before the answer',
   notes: {
     rows: 'every record is a milestone of a plan, every write a change with its author, decided and hashed into the log',
