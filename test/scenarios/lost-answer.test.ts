@@ -59,7 +59,7 @@ test('behind the page of a captive portal nothing is called sent; through bad we
   await writesTheCheckIn(page, progress);
   weather.turns(() => ({ kind: 'portal' }));
   await sends(page);
-  await page.getByRole('link', { name: 'Este dispositivo', exact: true }).first().click();
+  await page.getByRole('link', { name: /^Este dispositivo/ }).first().click();
   const row = page.getByRole('listitem').filter({ hasText: item });
   await row.getByText('Guardado en este dispositivo').waitFor();
   const before = weather.met.get('portal') ?? 0;
