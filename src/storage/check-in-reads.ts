@@ -2,7 +2,7 @@
 import { checkInId, type CheckIn, type CheckInLine } from '../domain/check-in';
 import type { Day } from '../domain/day';
 import type { Device } from './device';
-import { allOf, oneOf, belongingTo, type Kept } from './reads';
+import { allOf, belongingTo, oneOf, type Kept } from './reads';
 
 /** Newest period first. */
 export const checkInsOf = async (device: Pick<Device, 'cache'>, commitment: string): Promise<readonly Kept<CheckIn>[]> =>

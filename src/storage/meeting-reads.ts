@@ -6,7 +6,7 @@ import { inAgendaOrder, type AgendaItem, type Meeting } from '../domain/meeting'
 import type { ApprovedMinutes, Contribution, MinutesComment, MinutesPart } from '../domain/minutes';
 import type { Device } from './device';
 import { onOpenConnection } from './open-connection';
-import { allOf, keptOf, oneOf, belongingTo, type Kept } from './reads';
+import { allOf, belongingTo, keptOf, oneOf, type Kept } from './reads';
 
 type Reading = Pick<Device, 'cache'>;
 

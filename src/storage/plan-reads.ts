@@ -3,7 +3,7 @@ import type { Commitment } from '../domain/commitment';
 import type { Milestone } from '../domain/milestone';
 import type { Plan } from '../domain/plan';
 import type { Device } from './device';
-import { allOf, oneOf, belongingTo, type Kept } from './reads';
+import { allOf, belongingTo, oneOf, type Kept } from './reads';
 
 export const planOf = (device: Pick<Device, 'cache' | 'plan'>): Promise<Kept<Plan> | undefined> => oneOf(device, 'plan', device.plan);
 

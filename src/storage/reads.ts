@@ -18,7 +18,7 @@ export const keptOf = <Name extends keyof Records>(entity: Name, rows: readonly 
 export const allOf = async <Name extends keyof Records>({ cache }: Pick<Device, 'cache'>, entity: Name): Promise<readonly Kept<Records[Name]>[]> =>
   keptOf(entity, await onOpenConnection(cache.database, () => cache.database.ofKind(entity)));
 
-/** Those that belong to another row: of a commitment, a meeting, a check-in. */
+/** Those that name another row in this field: of a commitment, of a meeting, about a milestone. */
 export const belongingTo = async <Name extends keyof Records>({ cache }: Pick<Device, 'cache'>, entity: Name, field: Belonging, id: string): Promise<readonly Kept<Records[Name]>[]> =>
   keptOf(entity, await onOpenConnection(cache.database, () => cache.database.belongingTo(entity, field, id)));
 

@@ -5,7 +5,7 @@ import type { Review } from '../domain/review';
 import { waitingForReview, type WaitingItem } from '../domain/review-inbox';
 import type { Device } from './device';
 import { onOpenConnection } from './open-connection';
-import { allOf, oneOf, belongingTo, type Kept } from './reads';
+import { allOf, belongingTo, oneOf, type Kept } from './reads';
 
 type Reading = Pick<Device, 'cache'>;
 

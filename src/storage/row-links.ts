@@ -1,6 +1,7 @@
 /**
  * What a row in the cache is found by besides its key. All of it stands in one index: a tablet that stores a page of a thousand
- * rows looks into each of them once, not once for every field that anything is found by.
+ * rows looks into each of them once, not once for every field that anything is found by. Who adds a field to it raises the version
+ * of the database (dexie-cache.ts) and puts the rows that are there anew: links are made when a row is put.
  */
 import type { RowKey } from '../domain/change';
 import type { Fields } from '../domain/json';
