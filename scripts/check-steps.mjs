@@ -5,7 +5,7 @@ import path from 'node:path';
 import { ESLint } from 'eslint';
 import ts from 'typescript';
 import { quickFolder } from './quick-folder.mjs';
-import { runNode, runNodeBeside } from './run-node.mjs';
+import { runNodeAloud, runNodeBeside } from './run-node.mjs';
 
 const fewestFiles = 50;
 const passed = undefined;
@@ -57,17 +57,19 @@ const testsBy = (run) => (...projects) => async (say) => {
   const told = path.join(folder, 'outcome.json');
   try {
     const code = await run(['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${told}`, ...projects.flatMap((project) => ['--project', project])], { env: { ...process.env, TMPDIR: folder } }, say);
-    if (!existsSync(told)) return 'failed';
+    if (!existsSync(told)) return 'it ended before it could write down how';
     const { success, testResults } = JSON.parse(readFileSync(told, 'utf8'));
     for (const title of secondTries(testResults)) say(`⚠ passed only when it was tried again: ${title}`);
-    return success === true ? failedUnless(code) : 'failed';
+    const failed = failures(testResults);
+    if (failed.length > 0) return `failed\n${failed.map((line) => `  ${line}`).join('\n')}`;
+    return success === true && code === 0 ? passed : 'no test failed, yet the run did: see what it printed';
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 };
 
 /** Says at once how each file ended. */
-export const tests = testsBy(runNode);
+export const tests = testsBy(runNodeAloud);
 
 /** Says it when all have ended, for others run beside. */
 export const testsBeside = testsBy(async (args, options, say) => {
@@ -77,7 +79,16 @@ export const testsBeside = testsBy(async (args, options, say) => {
 });
 
 /** A test that passed after it had failed is told, never passed over: the next time it may be a person who meets it. */
-const secondTries = (files) => files.flatMap(({ assertionResults }) => assertionResults).filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0).map(({ fullName, failureMessages: [first = ''] }) => `${fullName}: ${first.split('\n', 1)[0]}`);
+const secondTries = (files) => files.flatMap(({ assertionResults }) => assertionResults).filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0).map(inALine);
+
+/** A line for each test that failed, and for each file whose tests never began. */
+const failures = (files) =>
+  files.flatMap(({ name, status, message, assertionResults }) => {
+    const tests = assertionResults.filter((test) => test.status === 'failed').map(inALine);
+    return status === 'failed' && tests.length === 0 ? [inALine({ fullName: path.relative('.', name), failureMessages: [message] })] : tests;
+  });
+
+const inALine = ({ fullName, failureMessages: [first = ''] }) => `${fullName}: ${first.split('\n', 1)[0]}`;
 
 /** Builds what is older than what it is made of. */
 export const building = async (say) => {

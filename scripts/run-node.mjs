@@ -9,7 +9,10 @@ export const runNodeOrExit = (args, options) => {
   if (code !== 0) process.exit(code);
 };
 
-/** The same for one that others run beside: answers with its exit code and with all that it said, for whoever keeps that together. */
+/** The same for one that others run beside, whose pipes must be emptied meanwhile: it says at once what it has to say. */
+export const runNodeAloud = (args, options = {}) => new Promise((resolve) => spawn(process.execPath, args, { stdio: 'inherit', ...options }).on('close', (code) => resolve(code ?? 1)));
+
+/** The same for one that is heard only at the end: answers with its exit code and with all that it said, for whoever keeps that together. */
 export const runNodeBeside = (args, options = {}) =>
   new Promise((resolve) => {
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });

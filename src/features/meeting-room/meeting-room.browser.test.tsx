@@ -41,7 +41,7 @@ test('a meeting begins without a network, with its first point under the clock',
   await userEvent.click(screen.getByRole('button', { name: 'Empezar la reunión' }));
   await waitFor(() => expect(screen.getByRole('button', { name: /Hito por hito/ }).getAttribute('aria-current')).toBe('step'));
   expect(await meetingOf(device, 'r-1')).toMatchObject({ state: 'held', startedAt: device.now() });
-  expect(screen.getByText('Guardado en este dispositivo')).toBeTruthy();
+  await screen.findByText('Guardado en este dispositivo');
 });
 
 test('words of the minutes that are on this device alone are not called confirmed over the room', async () => {
