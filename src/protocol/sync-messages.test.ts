@@ -19,10 +19,11 @@ const wire = (): Json => ({ protocolVersion, schemaVersion, request: schemaOf(sy
 /**
  * The wire is sealed. If this fails you changed what travels between devices and servers of different ages:
  * - a field more in a record: raise `schemaVersion`; every older server must still park what it cannot read;
+ * - a limit that grows, which an older server answers with 413 and the device halves: its line of history in sync-messages.ts;
  * - anything else: raise `protocolVersion` and write its line of history in sync-messages.ts;
  * then put the new hash here. If you did not mean to change the wire, undo it.
  */
-const seal = '9f558666bbc282067911ef78e1dccf91c2168788bb9959ee68fbd3040ccae1e8';
+const seal = 'cffe61c630e0e675cb92f6ead896ef58e6d3ff4b9f0dda25888ca6eaa2d2306a';
 
 test('the wire is as it was sealed with its version', () => {
   expect(createHash('sha256').update(canonicalJson(wire())).digest('hex')).toBe(seal);

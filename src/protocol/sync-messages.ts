@@ -12,6 +12,7 @@ import type { DeviceId, UserId } from '../domain/ids';
  *     requests of evidence that the meeting raised.
  *     Reasons said aloud came with schema 5: a judgement may name a sound, and an act writes out what it says. An older
  *     server keeps such a review parked and says so to its author; an older device shows the review without its sound.
+ *     A push takes 1,000 changes where it took 500; a server that takes fewer answers 413, and the device sends it in parts.
  */
 export const protocolVersion = 1;
 
@@ -21,7 +22,7 @@ export const anotherPerson = 'another-person';
 /** The version of the records' shapes that a device knows. A server may learn more fields; it never takes one back. */
 export const schemaVersion = 5;
 
-export const pushLimit = { changes: 500, bytes: 512 * 1024 } as const;
+export const pushLimit = { changes: 1000, bytes: 512 * 1024 } as const;
 export const seenHeadsLimit = 12;
 
 export interface Cursor {
