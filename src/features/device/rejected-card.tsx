@@ -4,8 +4,11 @@ import type { ProblemCode } from '../../domain/change';
 import type { SubmitArguments } from '../../domain/decide-check-in';
 import { lineToDraft } from '../../domain/check-in';
 import type { Json } from '../../domain/json';
+import type { SpokenNote } from '../../domain/spoken-note';
+import { clockWords } from '../../language/clock-words';
 import { formatNearMoment } from '../../language/dates';
 import { useLanguage } from '../../language/language-context';
+import { useBlobUrl } from '../../storage/blobs/use-blob-url';
 import { useDevice } from '../../storage/device';
 import { checkInDraftKey, checkInDraftKind, type CheckInDraftContent } from '../../storage/drafts';
 import { rewriteAttention, settleAttention } from '../../storage/item-reads';
@@ -16,6 +19,7 @@ import { Icon } from '../../ui/icons';
 import { CopyAndExport } from './copy-and-export';
 import type { DeviceFacts } from './device-facts';
 import { itemNameOf } from './item-names';
+import { reviewSubjectOf, spokenWith } from './review-subjects';
 import { subjectOf } from './subjects';
 import { writtenWords } from './written-words';
 
@@ -33,6 +37,7 @@ export const RejectedCard = ({ entry, problem, facts }: RejectedCardProps) => {
   const [isDiscarding, setDiscarding] = useState(false);
   const { title, note, href } = itemNameOf(language, subjectOf(entry.change), facts);
   const text = writtenWords(language, entry.change, facts);
+  const voice = reviewSubjectOf(entry.change) && spokenWith(entry.change);
   // What was too large never left: no server has it set aside.
   const isOnlyHere = problem === 'tooLarge';
   return (
@@ -53,6 +58,7 @@ export const RejectedCard = ({ entry, problem, facts }: RejectedCardProps) => {
           <p className="written">{text}</p>
         </div>
       )}
+      {voice && <YouSaid voice={voice} />}
       <div className="attn__do">
         {entry.change.kind === 'check-in.submit' ? <WriteAgain entry={entry} href={href} /> : href !== undefined && <LinkButton href={href}>{t('device.seeWhatStands')}</LinkButton>}
         <CopyAndExport entry={entry} facts={facts} />
@@ -82,6 +88,21 @@ export const RejectedCard = ({ entry, problem, facts }: RejectedCardProps) => {
         </Dialog>
       )}
     </article>
+  );
+};
+
+/** It was said aloud, and may have no other words: it is heard from this device, which keeps it as long as this stands here. */
+const YouSaid = ({ voice }: { readonly voice: SpokenNote }) => {
+  const { t } = useLanguage();
+  const url = useBlobUrl(voice.sha256);
+  const length = clockWords(voice.durationMs);
+  return (
+    <div className="attn__side">
+      <h4>{t('device.youSaid', { length })}</h4>
+      {/* Its author said it; no captions of it exist. */}
+      {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
+      {url !== undefined && <audio src={url} controls aria-label={t('reviews.voiceOf', { length })} />}
+    </div>
   );
 };
 

@@ -1,6 +1,7 @@
 /** What a change of the monitoring body, an answer to it or a view of the forum is about, read from the change alone. */
 import type { Change } from '../../domain/change';
 import type { RecordId } from '../../domain/ids';
+import type { SpokenNote } from '../../domain/spoken-note';
 import { assessmentCommentDraftKind, assessmentDraftKind, replyDraftKind, reviewDraftKind, viewDraftKind, writeOutDraftKind, type ReviewDraftContent } from '../../storage/review-drafts';
 import type { Draft } from '../../storage/words-store';
 
@@ -39,6 +40,12 @@ export const reviewSubjectOf = ({ kind, arguments: given }: Pick<Change, 'kind' 
 
 /** Every text of it, one below the other. */
 export const reviewWords = ({ arguments: given }: Pick<Change, 'arguments'>): string => textsOf(given as Readonly<Record<string, unknown>>).join('\n\n');
+
+/** The reason that was said aloud with it. */
+export const spokenWith = ({ arguments: given }: Pick<Change, 'arguments'>): SpokenNote | undefined => {
+  const voice = typeof given === 'object' && given !== null && !Array.isArray(given) ? (given as Readonly<Record<string, unknown>>)['voice'] : undefined;
+  return typeof voice === 'object' && voice !== null ? (voice as SpokenNote) : undefined;
+};
 
 const textsOf = ({ note, text, stretch, receipt, references, differs, answers }: Readonly<Record<string, unknown>>): readonly string[] => {
   const reasons = Array.isArray(differs) ? (differs as readonly { readonly why?: unknown }[]).map(({ why }) => why) : [];

@@ -1135,6 +1135,7 @@ export const messages: Messages = {
   "device.wifiOnly": ["On Wi-Fi only"],
   "device.writeAgain": ["Write it again"],
   "device.writtenAt": ["written ",["when"]],
+  "device.youSaid": ["What you said aloud (",["length"],")"],
   "device.youWrote": ["What you wrote here"],
   "device.youWroteElsewhere": ["What you wrote on another device"],
   "evidence.add": ["Show evidence"],

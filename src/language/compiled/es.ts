@@ -1135,6 +1135,7 @@ export const messages: Messages = {
   "device.wifiOnly": ["Solo con Wi-Fi"],
   "device.writeAgain": ["Volver a escribirlo"],
   "device.writtenAt": ["escrito ",["when"]],
+  "device.youSaid": ["Lo que dijiste de viva voz (",["length"],")"],
   "device.youWrote": ["Lo que escribiste acá"],
   "device.youWroteElsewhere": ["Lo que escribiste en otro dispositivo"],
   "evidence.add": ["Mostrar evidencia"],

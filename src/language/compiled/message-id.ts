@@ -1133,6 +1133,7 @@ export type MessageId =
   | "device.wifiOnly"
   | "device.writeAgain"
   | "device.writtenAt"
+  | "device.youSaid"
   | "device.youWrote"
   | "device.youWroteElsewhere"
   | "evidence.add"
