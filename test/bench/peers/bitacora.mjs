@@ -23,7 +23,7 @@ export default {
   serverDurability: 'SQLite FULL before the answer',
   notes: {
     rows: 'every record is a milestone of a plan, every write a change with its author, decided and hashed into the log',
-    writes: 'only what differs travels; pushes over 2 kB are packed with gzip by the page, at most 500 changes in one',
+    writes: 'only what differs travels; pushes over 2 kB are packed with gzip by the page, at most 1,000 changes in one',
     acked: 'the server has it, and its page came back: what the screen calls confirmed',
     history: 'the log keeps every change with its body',
   },
