@@ -1,7 +1,7 @@
 /**
- * One record put past Dexie: a tablet writes words one at a time, and what Dexie adds to so small a transaction
- * is as much as the transaction. Dexie is told a frame later, once for all that was written in it, so that screens and
- * other tabs learn of it as always.
+ * What a person who saves waits for, past Dexie: a tablet writes words one at a time, and what Dexie adds to so small a
+ * transaction is as much as the transaction. Dexie is told a frame later, once for all that was written in it, so that
+ * screens and other tabs learn of it as always.
  */
 import Dexie, { RangeSet, type ObservabilitySet } from 'dexie';
 import { watchLeaving } from './leaving';
@@ -14,6 +14,25 @@ export const addBare = (database: Dexie, store: string, record: object): Promise
  * left, and will do nothing more, has kept it all the same.
  */
 export const putBare = (database: Dexie, store: string, record: object): Promise<void> => writeBare(database, { store, record, how: 'put' });
+
+/** What stands under these keys of a store; undefined where there is nothing. No screen that watches is told when it changes. */
+export const getBare = async <Value>(database: Dexie, store: string, keys: readonly string[]): Promise<readonly (Value | undefined)[]> => {
+  if (keys.length === 0) return [];
+  const records = connectionOf(database).transaction(store).objectStore(store);
+  return Promise.all(keys.map((key) => answerOf<Value | undefined>(records.get(key))));
+};
+
+const answerOf = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new DOMException('the transaction was aborted', 'AbortError'));
+  });
+
+/** Opening it again is for who knows whether it may be: see open-connection.ts. */
+const connectionOf = (database: Dexie): IDBDatabase => {
+  if (!database.isOpen()) throw new Dexie.DatabaseClosedError();
+  return database.backendDB();
+};
 
 interface BareWrite {
   readonly store: string;
@@ -60,10 +79,9 @@ const orAbort = (transaction: Bare, work: () => void) => (): void => {
 };
 
 const bareTransaction = async (database: Dexie, { store, durability }: { readonly store: string; readonly durability: IDBTransactionDurability }, work: BareWork): Promise<void> => {
-  // Opening it again is for who knows whether it may be: see open-connection.ts.
-  if (!database.isOpen()) throw new Dexie.DatabaseClosedError();
+  const connection = connectionOf(database);
   const wasLeft = watchLeaving();
-  await committed(database.backendDB().transaction(store, 'readwrite', { durability }), (transaction) => work(transaction.objectStore(store), transaction));
+  await committed(connection.transaction(store, 'readwrite', { durability }), (transaction) => work(transaction.objectStore(store), transaction));
   // WebKit calls complete what it lost of a page that was left: to be asked again when it is back.
   if (wasLeft()) throw new DOMException('the page was left meanwhile', 'AbortError');
   tellSoon(everythingOf(database, store));

@@ -39,6 +39,8 @@ export interface CacheStore {
   transact<Value>(work: (transaction: CacheTransaction) => Promise<Value>): Promise<Value>;
   cursor(): Promise<Cursor>;
   rows(keys: readonly RowKey[]): Promise<readonly (CachedRow | undefined)[]>;
+  /** The same for who writes: sooner, and a screen that watches what it reads hears of no change of them. */
+  rowsOnce(keys: readonly RowKey[]): Promise<readonly (CachedRow | undefined)[]>;
   /** Keys of rows that carry a base: those a crash may have left half-way. Of some entities, or of all. */
   pendingKeys(entities?: readonly string[]): Promise<readonly RowKey[]>;
   replacementAgreed(): Promise<boolean>;

@@ -5,6 +5,7 @@
 import Dexie, { type Table, type Transaction } from 'dexie';
 import { rowKeyText, type RowKey } from '../domain/change';
 import { emptyCursor, type Cursor } from '../protocol/sync-messages';
+import { getBare } from './bare';
 import { NewerDatabase, refusingNewer } from './newer-database';
 import { onOpenConnection } from './open-connection';
 import { rowKeyOf } from './row-keys';
@@ -102,6 +103,10 @@ export class DexieCache implements CacheStore {
 
   rows(keys: readonly RowKey[]): Promise<readonly (CachedRow | undefined)[]> {
     return onOpenConnection(this.database, () => this.database.rows.bulkGet(keys.map(rowKeyText)).then((found) => found.map(fromStore)));
+  }
+
+  rowsOnce(keys: readonly RowKey[]): Promise<readonly (CachedRow | undefined)[]> {
+    return onOpenConnection(this.database, async () => (await getBare<StoredRow>(this.database, 'rows', keys.map(rowKeyText))).map(fromStore));
   }
 
   async pendingKeys(entities?: readonly string[]): Promise<readonly RowKey[]> {

@@ -1,6 +1,6 @@
 /** The words of a person on one plan, kept in IndexedDB: what waits, what is done, what needs attention. */
 import type { SeenHead } from '../protocol/sync-messages';
-import { addBare, noteBare } from './add-bare';
+import { addBare, noteBare } from './bare';
 import { forgetLeft } from './left-drafts';
 import { onOpenConnection } from './open-connection';
 import type { JournalBundle, StoredEntry, WordsDatabase } from './words-database';

@@ -5,7 +5,7 @@ import type { Day } from '../domain/day';
 import type { SeenRows } from '../domain/deciding';
 import type { RecordId } from '../domain/ids';
 import type { Json } from '../domain/json';
-import { putBare } from './add-bare';
+import { putBare } from './bare';
 import type { Device } from './device';
 import { onOpenConnection } from './open-connection';
 import type { Draft } from './words-store';

@@ -88,13 +88,13 @@ const newChange = ({ random, now, id, app }: WritingDevice, act: Act): Change =>
 });
 
 /** The rows that a decision needs, as this device sees them. */
-export const rowsOf = async (cache: CacheStore, change: Change): Promise<RowLookup> => {
+export const rowsOf = async (cache: Pick<CacheStore, 'rowsOnce'>, change: Change): Promise<RowLookup> => {
   const known = new Map<string, RowImage | undefined>();
   const row: RowLookup = (key) => known.get(rowKeyText(key));
   for (;;) {
     const missing = rowsNeeded(change, row).filter((key) => !known.has(rowKeyText(key)));
     if (missing.length === 0) return row;
-    const found = await cache.rows(missing);
+    const found = await cache.rowsOnce(missing);
     missing.forEach((key: RowKey, index) => {
       const cached = found[index];
       known.set(rowKeyText(key), cached && !cached.hidden ? cached : undefined);

@@ -44,8 +44,10 @@ export const cacheStoreContract = (name: string, make: () => Promise<KeptCache>)
     test('gives rows back as they were put, in the order asked, with a gap where there is none', async () => {
       const rows = [row('milestone', 'm1'), row('commitment', 'c1', { audience: 'members' }), row('milestone', 'm2', { pending: 1, base: null, hidden: 1 })];
       await put(...rows);
-      expect(await cache.rows([{ entity: 'milestone', id: 'm2' }, { entity: 'commitment', id: 'm1' }, { entity: 'commitment', id: 'c1' }, { entity: 'milestone', id: 'm1' }])).toEqual([rows[2], undefined, rows[1], rows[0]]);
-      expect(await cache.rows([])).toEqual([]);
+      const asked = [{ entity: 'milestone', id: 'm2' }, { entity: 'commitment', id: 'm1' }, { entity: 'commitment', id: 'c1' }, { entity: 'milestone', id: 'm1' }];
+      expect(await cache.rows(asked)).toEqual([rows[2], undefined, rows[1], rows[0]]);
+      expect(await cache.rowsOnce(asked)).toEqual([rows[2], undefined, rows[1], rows[0]]);
+      expect([await cache.rows([]), await cache.rowsOnce([])]).toEqual([[], []]);
     });
 
     test('keeps rows of records that this version does not know', async () => {

@@ -33,7 +33,7 @@ const abortingAt = ({ words, cache }: Stores, k: number): Stores & { readonly ha
   };
   return {
     words: { transact: (work) => words.transact((transaction) => dying(work(transaction))), noteSeen: (next, time) => words.noteSeen(next, time), transactLeaving: (work) => words.transactLeaving((transaction) => dying(work(transaction))), add: (entry) => words.transact((transaction) => dying(transaction.addEntry(entry))), orders: () => words.orders(), waiting: (wanted) => words.waiting(wanted), pending: (rows) => words.pending(rows), unsent: (limit, after) => words.unsent(limit, after), seenHeads: () => words.seenHeads(), offeredUpTo: () => words.offeredUpTo() },
-    cache: { transact: (work) => cache.transact((transaction) => dying(work(transaction))), cursor: () => cache.cursor(), replacementAgreed: () => cache.replacementAgreed(), rows: (keys) => cache.rows(keys), pendingKeys: (entities) => cache.pendingKeys(entities) },
+    cache: { transact: (work) => cache.transact((transaction) => dying(work(transaction))), cursor: () => cache.cursor(), replacementAgreed: () => cache.replacementAgreed(), rows: (keys) => cache.rows(keys), rowsOnce: (keys) => cache.rowsOnce(keys), pendingKeys: (entities) => cache.pendingKeys(entities) },
     happened: () => count >= k,
   };
 };

@@ -170,6 +170,10 @@ export class MemoryCache implements CacheStore {
     return keys.map((key) => this.held.get(rowKeyText(key)));
   }
 
+  rowsOnce(keys: readonly RowKey[]): Promise<readonly (CachedRow | undefined)[]> {
+    return this.rows(keys);
+  }
+
   async pendingKeys(entities?: readonly string[]): Promise<readonly RowKey[]> {
     return [...this.held.values()].filter((row) => row.pending && (!entities || entities.includes(row.entity)));
   }
