@@ -42,8 +42,14 @@ export interface Leaving {
 
 /** The next request, made from what is stored now. */
 export const nextRequest = async (asking: Asking): Promise<Leaving> => {
-  const [cursor, load] = await Promise.all([asking.cache.cursor(), loadAfter(asking, 0)]);
+  const [cursor, load] = await Promise.all([asking.cache.cursor(), loadAtRest(asking).then((load) => load ?? loadAfter(asking, 0))]);
   return { request: requestOf(asking, cursor, load), load };
+};
+
+/** Where nothing waits, as nearly always, nothing is claimed, and what only reads is answered sooner. Undefined where something waits. */
+const loadAtRest = async ({ words }: Asking): Promise<Load | undefined> => {
+  const [waiting, seenHeads] = await Promise.all([words.unsent(1), words.seenHeads()]);
+  return waiting.length === 0 ? { leaving: [], waiting: 0, oldestAt: null, seenHeads } : undefined;
 };
 
 /** The oldest that waits and was written after an entry (its order; 0 for all), as much as one request takes: read and claimed at once. */
