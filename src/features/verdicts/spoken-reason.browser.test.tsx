@@ -1,4 +1,4 @@
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { rowsAfter } from '../../../test/builders/change';
@@ -35,10 +35,17 @@ test('the area is told while the sound is still on the way, hears it once it cam
   const asked = vi.spyOn(globalThis, 'fetch').mockImplementation(async () => Response.json({ path: '/api/plans/p/reviews/v-1/voice?key=k' }));
   onTestFinished(() => asked.mockRestore());
   await reads('lucia', received(said));
+  // Nothing answers there, as with a link whose minutes are over. The player keeps that to itself until it was looked at.
+  const silence = (event: Event): void => event.stopPropagation();
+  document.addEventListener('error', silence, true);
+  onTestFinished(() => document.removeEventListener('error', silence, true));
   await page.getByRole('button', { name: 'Escuchar (0:31)' }).click();
-  expect(await screen.findByLabelText('Motivo hablado, 0:31')).toHaveAttribute('src', '/api/plans/p/reviews/v-1/voice?key=k');
+  const player = await screen.findByLabelText('Motivo hablado, 0:31');
+  expect(player).toHaveAttribute('src', '/api/plans/p/reviews/v-1/voice?key=k');
   expect(await seriousOnPhoneAndTablet()).toEqual([]);
-  // Nothing answers there, as with a link whose minutes are over: a player that stays silent would say less.
+  document.removeEventListener('error', silence, true);
+  // One that stays silent would say less.
+  fireEvent.error(player);
   await screen.findByText(/No se pudo traer el audio/);
   expect(screen.queryByLabelText('Motivo hablado, 0:31')).toBeNull();
   expect(screen.getByRole('button', { name: 'Escuchar (0:31)' })).toBeEnabled();
