@@ -20,5 +20,6 @@ test('a reason that was only said aloud is heard from the review that was refuse
   showOn(device, <DevicePage theme="system" sessionEndsAt={Date.now() + 9e8} onChooseTheme={() => undefined} onSignOut={async () => undefined} />, { locale: 'es' });
   await screen.findByRole('heading', { name: 'Lo que dijiste de viva voz (0:31)' });
   expect(await screen.findByLabelText('Tu motivo hablado, 0:31')).toHaveAttribute('src', expect.stringMatching(/^blob:/));
+  expect(screen.getByText(/El audio está en este dispositivo: lo que se exporta y lo apartado en el servidor no lo incluyen\./)).toBeTruthy();
   expect(await seriousOnPhoneAndTablet()).toEqual([]);
 });

@@ -52,20 +52,26 @@ export const RejectedCard = ({ entry, problem, facts }: RejectedCardProps) => {
           </p>
         </div>
       </div>
-      {text !== '' && (
+      {(text !== '' || voice) && (
         <div className="attn__side">
-          <h4>{t('device.youWrote')}</h4>
-          <p className="written">{text}</p>
+          {text !== '' && (
+            <>
+              <h4>{t('device.youWrote')}</h4>
+              <p className="written">{text}</p>
+            </>
+          )}
+          {voice && <YouSaid voice={voice} />}
         </div>
       )}
-      {voice && <YouSaid voice={voice} />}
       <div className="attn__do">
         {entry.change.kind === 'check-in.submit' ? <WriteAgain entry={entry} href={href} /> : href !== undefined && <LinkButton href={href}>{t('device.seeWhatStands')}</LinkButton>}
         <CopyAndExport entry={entry} facts={facts} />
         <Button look="quiet" onClick={() => setDiscarding(true)}>
           {t('device.discard')}
         </Button>
-        <p className="attn__foot">{t(isOnlyHere ? 'device.rejectedFootHere' : 'device.rejectedFoot')}</p>
+        <p className="attn__foot">
+          {t(isOnlyHere ? 'device.rejectedFootHere' : 'device.rejectedFoot')} {voice && t('device.spokenFoot')}
+        </p>
       </div>
       {isDiscarding && (
         <Dialog
@@ -97,12 +103,12 @@ const YouSaid = ({ voice }: { readonly voice: SpokenNote }) => {
   const url = useBlobUrl(voice.sha256);
   const length = clockWords(voice.durationMs);
   return (
-    <div className="attn__side">
+    <>
       <h4>{t('device.youSaid', { length })}</h4>
       {/* Its author said it; no captions of it exist. */}
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
       {url !== undefined && <audio src={url} controls aria-label={t('reviews.voiceOf', { length })} />}
-    </div>
+    </>
   );
 };
 

@@ -1112,6 +1112,7 @@ export const messages: Messages = {
   "device.spaceNote": ["You used ",["used"]," of ",["all"],". Texts always fit."],
   "device.spaceUnknown": ["This browser does not say how much room is left. Texts always fit."],
   "device.spaceUsed": ["Used ",["used"]," of ",["all"]],
+  "device.spokenFoot": ["The sound is on this device: what is exported and what is set aside on the server do not include it."],
   "device.stateNow": [["who","select",{"self":["You"],"other":[["name"]]}]," moved the check-in: now it is ",["state"],"."],
   "device.stay": ["Stay"],
   "device.stillHere": ["What you wrote is still whole on this device; you can save a copy."],

@@ -1112,6 +1112,7 @@ export const messages: Messages = {
   "device.spaceNote": ["Usaste ",["used"]," de ",["all"],". Los textos entran siempre."],
   "device.spaceUnknown": ["Este navegador no dice cuánto lugar queda. Los textos entran siempre."],
   "device.spaceUsed": ["Usado ",["used"]," de ",["all"]],
+  "device.spokenFoot": ["El audio está en este dispositivo: lo que se exporta y lo apartado en el servidor no lo incluyen."],
   "device.stateNow": [["who","select",{"self":["Moviste"],"other":[["name"]," movió"]}]," el informe: ahora está ",["state"],"."],
   "device.stay": ["Quedarme"],
   "device.stillHere": ["Lo que escribiste sigue entero en este dispositivo; podés guardar una copia."],

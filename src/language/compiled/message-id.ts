@@ -1110,6 +1110,7 @@ export type MessageId =
   | "device.spaceNote"
   | "device.spaceUnknown"
   | "device.spaceUsed"
+  | "device.spokenFoot"
   | "device.stateNow"
   | "device.stay"
   | "device.stillHere"
