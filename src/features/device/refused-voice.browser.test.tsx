@@ -23,3 +23,11 @@ test('a reason that was only said aloud is heard from the review that was refuse
   expect(screen.getByText(/El audio está en este dispositivo: lo que se exporta y lo apartado en el servidor no lo incluyen\./)).toBeTruthy();
   expect(await seriousOnPhoneAndTablet()).toEqual([]);
 });
+
+test('words that end with a stop get no second one where they name what was refused', async () => {
+  const device = await tabletWithBytes();
+  const change = issue(planRows(), { note: 'Faltan las firmas.' });
+  await device.words.transact((transaction) => transaction.addAttention([{ id: change.id, at: 5, change, outcome: { id: change.id, end: 'rejected', problem: 'closed' } }]));
+  showOn(device, <DevicePage theme="system" sessionEndsAt={Date.now() + 9e8} onChooseTheme={() => undefined} onSignOut={async () => undefined} />, { locale: 'es' });
+  await screen.findByText(/^Faltan las firmas\. No se aplicó/);
+});

@@ -47,7 +47,7 @@ export const RejectedCard = ({ entry, problem, facts }: RejectedCardProps) => {
         <div>
           <h3>{title}</h3>
           <p>
-            {note !== undefined && `${note}. `}
+            {note !== undefined && (/[.!?…]$/.test(note) ? `${note} ` : `${note}. `)}
             {t('device.rejected', { when: formatNearMoment(language, entry.at, device.now()) })} {t(`problem.${problem}`)}
           </p>
         </div>
