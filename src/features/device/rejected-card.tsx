@@ -8,10 +8,12 @@ import type { SpokenNote } from '../../domain/spoken-note';
 import { clockWords } from '../../language/clock-words';
 import { formatNearMoment } from '../../language/dates';
 import { useLanguage } from '../../language/language-context';
+import { keptBlob } from '../../storage/blobs/read-blob';
 import { useBlobUrl } from '../../storage/blobs/use-blob-url';
 import { useDevice } from '../../storage/device';
 import { checkInDraftKey, checkInDraftKind, type CheckInDraftContent } from '../../storage/drafts';
 import { rewriteAttention, settleAttention } from '../../storage/item-reads';
+import { useLive } from '../../storage/use-live';
 import type { AttentionEntry } from '../../storage/words-store';
 import { Button, LinkButton } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -69,9 +71,7 @@ export const RejectedCard = ({ entry, problem, facts }: RejectedCardProps) => {
         <Button look="quiet" onClick={() => setDiscarding(true)}>
           {t('device.discard')}
         </Button>
-        <p className="attn__foot">
-          {t(isOnlyHere ? 'device.rejectedFootHere' : 'device.rejectedFoot')} {voice && t('device.spokenFoot')}
-        </p>
+        <p className="attn__foot">{t(isOnlyHere ? 'device.rejectedFootHere' : 'device.rejectedFoot')}</p>
       </div>
       {isDiscarding && (
         <Dialog
@@ -97,9 +97,11 @@ export const RejectedCard = ({ entry, problem, facts }: RejectedCardProps) => {
   );
 };
 
-/** It was said aloud, and may have no other words: it is heard from this device, which keeps it as long as this stands here. */
+/** It was said aloud, and may have no other words: it is heard from this device, which keeps it as long as this stands here. A copy that was opened may have come without it. */
 const YouSaid = ({ voice }: { readonly voice: SpokenNote }) => {
   const { t } = useLanguage();
+  const device = useDevice();
+  const isHere = useLive(async () => (await keptBlob(device, voice.sha256)) !== undefined, [device, voice.sha256]);
   const url = useBlobUrl(voice.sha256);
   const length = clockWords(voice.durationMs);
   return (
@@ -108,6 +110,7 @@ const YouSaid = ({ voice }: { readonly voice: SpokenNote }) => {
       {/* Its author said it; no captions of it exist. */}
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
       {url !== undefined && <audio src={url} controls aria-label={t('reviews.voiceOf', { length })} />}
+      {isHere !== undefined && <p>{t(isHere ? 'device.spokenHere' : 'device.spokenGone')}</p>}
     </>
   );
 };
